@@ -1,0 +1,54 @@
+package mailroom.platform;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** JSON as Mailroom reads and writes it: trees, strict about duplicate names and about what follows the value. */
+public final class Json {
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private Json() {}
+
+    /** What is read is not JSON; the message says where and why, without quoting the input. */
+    public static final class Malformed extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Malformed(String message) {
+            super(message);
+        }
+    }
+
+    /** Reads one JSON value. An empty text is malformed. */
+    public static JsonNode read(String text) throws Malformed {
+        try {
+            JsonNode node = MAPPER.readTree(text);
+            if (node == null || node.isMissingNode()) {
+                throw new Malformed("the text is empty, a JSON value is needed");
+            }
+            return node;
+        } catch (JsonProcessingException e) {
+            var at = e.getLocation();
+            throw new Malformed("line %d, column %d: %s"
+                    .formatted(
+                            at == null ? 1 : at.getLineNr(),
+                            at == null ? 1 : at.getColumnNr(),
+                            e.getOriginalMessage()));
+        }
+    }
+
+    public static String write(JsonNode node) {
+        return node.toString();
+    }
+
+    public static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+}

@@ -1,0 +1,6 @@
+package local;
+
+/** Hears what is being done, one short line each, while the stack starts. Called from several threads. */
+public interface Progress {
+    void step(String line);
+}

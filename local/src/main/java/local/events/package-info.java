@@ -1,0 +1,5 @@
+/** Event source mappings: SQS queues, DynamoDB streams, schedules. */
+@NullMarked
+package local.events;
+
+import org.jspecify.annotations.NullMarked;

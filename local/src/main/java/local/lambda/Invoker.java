@@ -1,0 +1,14 @@
+package local.lambda;
+
+import java.util.concurrent.CompletableFuture;
+
+/** Runs a function once. What the gateway, the event sources and the Invoke API stand on. */
+public interface Invoker {
+    /**
+     * Invokes and waits for the answer ({@code RequestResponse}). The future never fails: what can go wrong is a result.
+     *
+     * @param function logical id, physical name or ARN
+     * @param payload the event, JSON in UTF-8
+     */
+    CompletableFuture<InvokeResult> invoke(String function, byte[] payload);
+}
