@@ -8,7 +8,7 @@ public interface Invoker {
      * Invokes and waits for the answer ({@code RequestResponse}). The future never fails: what can go wrong is a result.
      *
      * @param function logical id, physical name or ARN
-     * @param payload the event, JSON in UTF-8
+     * @param payload the event, JSON
      */
-    CompletableFuture<InvokeResult> invoke(String function, byte[] payload);
+    CompletableFuture<InvokeResult> invoke(String function, String payload);
 }
