@@ -40,8 +40,16 @@ public final class Json {
                     .formatted(
                             at == null ? 1 : at.getLineNr(),
                             at == null ? 1 : at.getColumnNr(),
-                            e.getOriginalMessage()));
+                            withoutInput(e.getOriginalMessage())));
         }
+    }
+
+    /** Jackson quotes the word that it stumbled over, and lists what it would have liked to see. */
+    private static String withoutInput(String message) {
+        int expecting = message.indexOf(": was expecting");
+        return (expecting < 0 ? message : message.substring(0, expecting))
+                .replaceAll("'[^']{2,}'", "'…'")
+                .replaceAll("\"[^\"]{2,}\"", "\"…\"");
     }
 
     public static String write(JsonNode node) {

@@ -21,5 +21,6 @@ public final class LogScope implements AutoCloseable {
     @Override
     public void close() {
         MDC.clear();
+        ColdStart.over();
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package mailroom.platform.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package mailroom.platform;
+
+import org.jspecify.annotations.NullMarked;
