@@ -1,0 +1,46 @@
+package mailroom.batches.adapter;
+
+import java.util.Map;
+import mailroom.batches.domain.BatchId;
+import mailroom.batches.domain.Stage;
+import mailroom.batches.port.Marks;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/** Marks as attributes of the batch's item. */
+record DynamoMarks(Table table) implements Marks {
+    @Override
+    public void mark(BatchId batch, Stage stage) {
+        switch (stage) {
+            case Stage.Queued() -> {} // what every batch begins as
+            case Stage.Processing(var cursor, var at) ->
+                update(
+                        batch,
+                        "SET pump_cursor = :cursor, pump_at = :at",
+                        "attribute_not_exists(pump_cursor) OR pump_cursor < :cursor",
+                        Map.of(":cursor", Item.n(cursor), ":at", Item.s(at.toString())));
+            case Stage.Dispatched(var at) -> once(batch, MetaItem.DISPATCHED_AT, at.toString());
+            case Stage.Settled(var at) -> once(batch, MetaItem.SETTLED_AT, at.toString());
+        }
+    }
+
+    private void once(BatchId batch, String name, String at) {
+        update(
+                batch,
+                "SET %s = :at".formatted(name),
+                "attribute_not_exists(%s)".formatted(name),
+                Map.of(":at", Item.s(at)));
+    }
+
+    private void update(BatchId batch, String change, String condition, Map<String, AttributeValue> values) {
+        try {
+            table.client().updateItem(it -> it.tableName(table.name())
+                    .key(Key.meta(batch).attributes())
+                    .updateExpression(change)
+                    .conditionExpression("attribute_exists(pk) AND (%s)".formatted(condition))
+                    .expressionAttributeValues(values));
+        } catch (ConditionalCheckFailedException _) {
+            // marked further already, or gone: either way there is nothing to mark
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package mailroom.batches.adapter;
+
+import java.util.Map;
+import mailroom.batches.domain.Batch;
+import mailroom.batches.domain.BatchId;
+import mailroom.batches.domain.Kind;
+import mailroom.batches.domain.Origin;
+import mailroom.batches.domain.Sender;
+import mailroom.batches.domain.Stage;
+import mailroom.batches.domain.Team;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** {@code BATCH#id / META}: the batch itself, its outbox entry (the stream record of its insert) and its place in the index by owner. */
+final class MetaItem {
+    static final String PUMP_CURSOR = "pump_cursor";
+    static final String PUMP_AT = "pump_at";
+    static final String DISPATCHED_AT = "dispatched_at";
+    static final String SETTLED_AT = "settled_at";
+
+    private MetaItem() {}
+
+    static Map<String, AttributeValue> of(Batch batch) {
+        return new Item.Builder(Key.meta(batch.id()))
+                .put("gsi1pk", Key.owner(batch.team()))
+                .put("gsi1sk", Key.ownersOrder(batch.id()))
+                .put("id", batch.id().value())
+                .put("team", batch.team().name())
+                .put("kind", batch.kind().label())
+                .put("from", batch.from().value())
+                .put("subject", batch.subject())
+                .put("total", batch.total())
+                .put("chunks", batch.chunks())
+                .put("created_at", batch.createdAt().toString())
+                .put("expires_at", batch.expiresAt().toString())
+                .put("request_id", batch.origin().requestId())
+                .put("traceparent", batch.origin().traceparent())
+                .put("ttl", batch.keptUntil().getEpochSecond())
+                .attributes();
+    }
+
+    static Batch batch(Item item) {
+        String kind = item.text("kind");
+        return new Batch(
+                new BatchId(item.text("id")),
+                new Team(item.text("team")),
+                Kind.of(kind).orElseThrow(() -> new IllegalStateException("a batch of kind " + kind)),
+                new Sender(item.text("from")),
+                item.text("subject"),
+                item.whole("total"),
+                item.whole("chunks"),
+                item.time("created_at"),
+                item.time("expires_at"),
+                item.seconds("ttl"),
+                new Origin(item.text("request_id"), item.text("traceparent")));
+    }
+
+    static Stage stage(Item item) {
+        if (item.has(SETTLED_AT)) {
+            return new Stage.Settled(item.time(SETTLED_AT));
+        }
+        if (item.has(DISPATCHED_AT)) {
+            return new Stage.Dispatched(item.time(DISPATCHED_AT));
+        }
+        if (item.has(PUMP_CURSOR)) {
+            return new Stage.Processing(item.whole(PUMP_CURSOR), item.time(PUMP_AT));
+        }
+        return new Stage.Queued();
+    }
+}
