@@ -1,0 +1,51 @@
+package local.lambda;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import local.lambda.InvokeResult.FunctionError;
+
+/** The answers that Lambda gives in place of a function that gave none. */
+final class Failures {
+    /** Lambda's limit on what a function may answer, and on its event. */
+    static final int MOST_BYTES = 6_291_456;
+
+    private Failures() {}
+
+    static FunctionError timedOut(Instant now, String request, Duration timeout) {
+        return error("Sandbox.Timedout", timeoutLine(now, request, timeout));
+    }
+
+    static String timeoutLine(Instant now, String request, Duration timeout) {
+        return String.format(
+                Locale.ROOT, "%s %s Task timed out after %.2f seconds", now, request, timeout.toMillis() / 1000.0);
+    }
+
+    /** @param status the process's exit status; above 128: the signal that killed it */
+    static FunctionError exited(String request, int status) {
+        return error("Runtime.ExitError", "RequestId: %s Error: %s".formatted(request, exitReason(status)));
+    }
+
+    static String exitReason(int status) {
+        return switch (status) {
+            case 0 -> "Runtime exited without providing a reason";
+            case 137 -> "Runtime exited with error: signal: killed";
+            case 143 -> "Runtime exited with error: signal: terminated";
+            default -> "Runtime exited with error: exit status " + status;
+        };
+    }
+
+    static FunctionError tooLarge() {
+        return error(
+                "Function.ResponseSizeTooLarge",
+                "Response payload size exceeded maximum allowed payload size (%d bytes).".formatted(MOST_BYTES));
+    }
+
+    static FunctionError error(String type, String message) {
+        return new FunctionError(new JsonObject()
+                .put("errorType", type)
+                .put("errorMessage", message)
+                .encode());
+    }
+}

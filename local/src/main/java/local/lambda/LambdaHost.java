@@ -1,0 +1,177 @@
+package local.lambda;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import local.Progress;
+import local.lambda.InvokeResult.Refused;
+import local.lambda.InvokeResult.Throttled;
+import local.template.Stack;
+
+/**
+ * Runs a template's functions, each request in a real JVM behind the real runtime interface client.
+ *
+ * <p>Everything that changes lives on one event loop, the Runtime API's server too; JVMs are started and ended on other threads.
+ */
+public final class LambdaHost implements Invoker, AutoCloseable {
+    private final Context loop;
+    private final HostOptions options;
+    private final RequestIds ids;
+    private final FunctionLogs logs;
+    private final Environments environments;
+    private final Map<String, FunctionPool> pools = new LinkedHashMap<>();
+    private final Map<String, FunctionPool> byName = new HashMap<>();
+    private final InitGate gate;
+    private final Launcher launcher;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private LambdaHost(Vertx vertx, Context loop, Stack stack, HostOptions options, RuntimeApi api) {
+        this.loop = loop;
+        this.options = options;
+        this.ids = new RequestIds(options.random());
+        this.logs = new FunctionLogs(options.buildDir().resolve("logs"), options.logs(), options.clock());
+        this.launcher = new Launcher(stack.names(), options, RuntimeClient.under(options.buildDir()));
+        this.environments = new Environments(vertx, loop, options, launcher, logs, api, ids);
+        this.gate = new InitGate(options.limits().initialising());
+        for (FunctionSpec function : new FunctionReader(stack).read()) {
+            FunctionPool pool = new FunctionPool(function, options.limits().environments(), gate, environments::start);
+            pools.put(function.id(), pool);
+            byName.put(function.id(), pool);
+            byName.put(function.name(), pool);
+        }
+    }
+
+    /**
+     * Reads the functions and opens the Runtime API; no JVM is started yet.
+     *
+     * @throws LambdaException a function that cannot be run, by name
+     */
+    public static LambdaHost start(Vertx vertx, Stack stack, HostOptions options, Progress progress) {
+        Context loop = vertx.getOrCreateContext();
+        CompletableFuture<RuntimeApi> api = new CompletableFuture<>();
+        loop.runOnContext(
+                go -> RuntimeApi.listen(vertx).onSuccess(api::complete).onFailure(api::completeExceptionally));
+        LambdaHost host = new LambdaHost(vertx, loop, stack, options, api.join());
+        progress.step("%d functions, each in JVMs of its own".formatted(host.pools.size()));
+        return host;
+    }
+
+    /** Starts one environment of each function, in the template's order. */
+    public CompletableFuture<Void> spawnAhead() {
+        return spawnAhead(List.copyOf(pools.keySet()));
+    }
+
+    /** Starts one environment of each of these, in this order; completes when all are ready or have failed. */
+    public CompletableFuture<Void> spawnAhead(List<String> functions) {
+        return onLoop(() -> functions.stream().map(it -> pool(it).startAhead()).toArray(CompletableFuture<?>[]::new))
+                .thenCompose(CompletableFuture::allOf);
+    }
+
+    @Override
+    public CompletableFuture<InvokeResult> invoke(String function, String payload) {
+        FunctionPool pool = byName.get(nameOf(function));
+        if (pool == null) {
+            return done(new Refused(404, "ResourceNotFoundException", "Function not found: " + function));
+        }
+        if (payload.length() > Failures.MOST_BYTES) {
+            return done(new Refused(
+                    413,
+                    "RequestTooLargeException",
+                    "Request must be smaller than %d bytes for the InvokeFunction operation"
+                            .formatted(Failures.MOST_BYTES)));
+        }
+        Instant now = options.clock().instant();
+        Invocation invocation = new Invocation(ids.request(), ids.trace(now), payload, now);
+        loop.runOnContext(go -> admit(pool, invocation));
+        return invocation.result().copy();
+    }
+
+    private void admit(FunctionPool pool, Invocation invocation) {
+        if (closed.get()) {
+            invocation.result().complete(stopping());
+        } else if (pools.values().stream().mapToInt(FunctionPool::inFlight).sum()
+                >= options.limits().concurrency()) {
+            invocation.result().complete(new Throttled("ConcurrentInvocationLimitExceeded"));
+        } else {
+            pool.accept(invocation);
+        }
+    }
+
+    /** A function's environments as they are now. */
+    public List<EnvironmentView> environments(String function) {
+        return onLoop(() -> pool(function).environments().stream()
+                        .map(Environment::view)
+                        .toList())
+                .join();
+    }
+
+    /** The variables that a function's JVMs get, without those that differ from one to the next. */
+    public Map<String, String> environmentVariables(String function) {
+        return Map.copyOf(launcher.variables(pool(function).function(), "local"));
+    }
+
+    /** Ends every JVM: asks first, then kills. Requests that still run are answered as exited. */
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        List<Environment> live = onLoop(() -> {
+                    gate.close();
+                    List<Environment> all = new ArrayList<>();
+                    for (FunctionPool pool : pools.values()) {
+                        all.addAll(pool.environments());
+                        pool.close(stopping());
+                    }
+                    return all;
+                })
+                .join();
+        environments.close(live);
+        logs.close();
+    }
+
+    private FunctionPool pool(String function) {
+        FunctionPool pool = byName.get(nameOf(function));
+        if (pool == null) {
+            throw new LambdaException("no function %s, there are %s".formatted(function, pools.keySet()));
+        }
+        return pool;
+    }
+
+    /** {@code arn:aws:lambda:<region>:<account>:function:<name>[:<qualifier>]}, or a name, or a logical id. */
+    private static String nameOf(String function) {
+        if (!function.startsWith("arn:")) {
+            return function;
+        }
+        String[] parts = function.split(":", -1);
+        return parts.length > 6 ? parts[6] : function;
+    }
+
+    private static InvokeResult stopping() {
+        return new Refused(503, "ServiceUnavailableException", "the local stack is stopping");
+    }
+
+    private static CompletableFuture<InvokeResult> done(InvokeResult result) {
+        return CompletableFuture.completedFuture(result);
+    }
+
+    private <T> CompletableFuture<T> onLoop(Supplier<T> work) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        loop.runOnContext(go -> {
+            try {
+                result.complete(work.get());
+            } catch (RuntimeException e) {
+                result.completeExceptionally(e);
+            }
+        });
+        return result;
+    }
+}

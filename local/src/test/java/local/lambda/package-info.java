@@ -1,0 +1,4 @@
+@NullMarked
+package local.lambda;
+
+import org.jspecify.annotations.NullMarked;
