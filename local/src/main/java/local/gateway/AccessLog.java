@@ -1,0 +1,66 @@
+package local.gateway;
+
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One line per request to the logger {@code local.gateway.access}, in the stage's own format where it has one; what went wrong inside also
+ * goes to {@code local.gateway} as a warning.
+ */
+final class AccessLog {
+    private static final Logger ACCESS = LoggerFactory.getLogger("local.gateway.access");
+    private static final Logger TROUBLE = LoggerFactory.getLogger("local.gateway");
+    private static final Pattern VARIABLE = Pattern.compile("\\$context\\.([A-Za-z]+(?:\\.[A-Za-z]+)*)");
+    private static final String STANDARD =
+            "$context.identity.sourceIp \"$context.httpMethod $context.path\" $context.status $context.responseLength"
+                    + " \"$context.routeKey\" $context.requestId $context.responseLatency ms";
+
+    private final GatewayOptions options;
+
+    AccessLog(GatewayOptions options) {
+        this.options = options;
+    }
+
+    /** @param routeKey a dash where no route was found */
+    void write(HttpApi api, Request request, String routeKey, Reply reply) {
+        if (reply.status() >= 500 && !reply.why().isEmpty()) {
+            TROUBLE.warn("{} {} -> {}: {}", request.method(), request.rawPath(), reply.status(), reply.why());
+        }
+        if (ACCESS.isInfoEnabled()) {
+            ACCESS.info(line(api, request, routeKey, reply));
+        }
+    }
+
+    String line(HttpApi api, Request request, String routeKey, Reply reply) {
+        StringBuilder line = new StringBuilder();
+        Matcher matcher = VARIABLE.matcher(api.accessLogFormat().orElse(STANDARD));
+        while (matcher.find()) {
+            matcher.appendReplacement(
+                    line, Matcher.quoteReplacement(value(api, request, routeKey, reply, matcher.group(1))));
+        }
+        return printable(matcher.appendTail(line).toString());
+    }
+
+    private String value(HttpApi api, Request request, String routeKey, Reply reply, String name) {
+        return switch (name) {
+            case "status" -> Integer.toString(reply.status());
+            case "responseLength" -> Integer.toString(reply.body().length());
+            case "responseLatency" ->
+                Long.toString(Duration.between(request.time(), options.clock().instant())
+                        .toMillis());
+            case "error.message" -> reply.why().isEmpty() ? "-" : reply.why();
+            default ->
+                ContextVariables.value(api, request, routeKey, name)
+                        .filter(it -> !it.isEmpty())
+                        .orElse("-");
+        };
+    }
+
+    /** A caller's header must not make a second line. */
+    private static String printable(String line) {
+        return line.indexOf('\n') < 0 && line.indexOf('\r') < 0 ? line : line.replaceAll("[\\r\\n]+", " ");
+    }
+}
