@@ -44,16 +44,23 @@ public final class ChunkHandler implements RequestHandler<SQSEvent, SQSBatchResp
 
     private Optional<BatchItemFailure> failure(SQSMessage message, Instant deadline) {
         Optional<BatchItemFailure> again = Optional.of(new BatchItemFailure(message.getMessageId()));
+        Event event;
         try {
-            Event event = Event.parse(message.getBody(), ChunkReader.TYPE);
-            try (LogScope scope = LogScope.open(event.trace())) {
-                Delivery delivery = ChunkReader.read(event, message.getBody());
-                scope.with("batch", delivery.chunk().id().batch())
-                        .with("chunk", Integer.toString(delivery.chunk().id().number()));
-                return handled(delivery, deadline) ? Optional.empty() : again;
-            }
+            event = Event.parse(message.getBody(), ChunkReader.TYPE);
+        } catch (Event.Unreadable _) {
+            // Without the reason: a parser's own words may quote what it could not read.
+            LOG.atError()
+                    .addKeyValue("message", message.getMessageId())
+                    .log("no event of ours, and no retry makes it one");
+            return again;
+        }
+        try (LogScope scope = LogScope.open(event.trace())) {
+            Delivery delivery = ChunkReader.read(event, message.getBody());
+            scope.with("batch", delivery.chunk().id().batch())
+                    .with("chunk", Integer.toString(delivery.chunk().id().number()));
+            return handled(delivery, deadline) ? Optional.empty() : again;
         } catch (Event.Unreadable e) {
-            LOG.error("a message that no retry makes readable: {}", e.getMessage());
+            LOG.error("no retry makes this message readable: {}", e.getMessage());
             return again;
         }
     }

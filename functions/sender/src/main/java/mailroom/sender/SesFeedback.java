@@ -23,7 +23,8 @@ sealed interface SesFeedback {
         try {
             event = Json.read(text);
         } catch (Json.Malformed e) {
-            throw new Event.Unreadable("no JSON: " + e.getMessage());
+            // Without the parser's own words: they may quote an address.
+            throw new Event.Unreadable("no JSON");
         }
         String type = event.path("eventType").asText("");
         JsonNode tags = event.path("mail").path("tags");

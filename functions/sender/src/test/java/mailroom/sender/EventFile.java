@@ -1,0 +1,45 @@
+package mailroom.sender;
+
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import mailroom.platform.Json;
+
+/** The repository's {@code events/*.json}, and queue events made by tests. */
+final class EventFile {
+    private EventFile() {}
+
+    static SQSEvent read(String name) throws IOException, Json.Malformed {
+        JsonNode records = Json.read(Files.readString(folder().resolve(name))).path("Records");
+        List<SQSMessage> messages = new ArrayList<>();
+        records.forEach(it -> messages.add(
+                message(it.path("messageId").textValue(), it.path("body").textValue())));
+        return of(messages);
+    }
+
+    static SQSEvent of(List<SQSMessage> messages) {
+        SQSEvent event = new SQSEvent();
+        event.setRecords(messages);
+        return event;
+    }
+
+    static SQSMessage message(String id, String body) {
+        SQSMessage message = new SQSMessage();
+        message.setMessageId(id);
+        message.setBody(body);
+        return message;
+    }
+
+    private static Path folder() {
+        Path at = Path.of("").toAbsolutePath();
+        while (!Files.isDirectory(at.resolve("events"))) {
+            at = at.getParent();
+        }
+        return at.resolve("events");
+    }
+}
