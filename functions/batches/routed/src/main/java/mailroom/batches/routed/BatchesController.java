@@ -20,7 +20,6 @@ import mailroom.batches.domain.IdempotencyKey;
 import mailroom.batches.domain.Team;
 import mailroom.batches.json.BatchJson;
 import mailroom.batches.json.Parsed;
-import mailroom.batches.usecase.SubmitBatch.Keyed;
 import mailroom.batches.usecase.SubmitBatch.Submitted;
 import mailroom.platform.Json;
 
@@ -29,6 +28,9 @@ import mailroom.platform.Json;
 @Consumes(MediaType.ALL)
 @Produces(MediaType.ALL)
 class BatchesController {
+    private static final String KEY_RULE = "An Idempotency-Key is 1 to %d visible ASCII characters, quoted or not."
+            .formatted(IdempotencyKey.MOST_CHARACTERS);
+
     private final BatchesApi api;
 
     BatchesController(BatchesApi api) {
@@ -41,26 +43,23 @@ class BatchesController {
             if (!call.isJson()) {
                 return Answers.problem(call, Problem.notJson());
             }
-            Optional<Optional<IdempotencyKey>> key = idempotencyKey(call);
-            if (key.isEmpty()) {
-                return Answers.problem(
-                        call,
-                        Problem.badRequest("An Idempotency-Key is 1 to %d visible ASCII characters, quoted or not."
-                                .formatted(IdempotencyKey.MOST_CHARACTERS)));
+            KeyHeader key = KeyHeader.of(call);
+            if (key instanceof KeyHeader.Unreadable) {
+                return Answers.problem(call, Problem.badRequest(KEY_RULE));
             }
             try {
-                return submit(call, team, key.get(), Json.read(call.body()));
+                return submit(call, team, key, Json.read(call.body()));
             } catch (Json.Malformed e) {
-                return Answers.problem(call, Problem.malformed(e.getMessage()));
+                return Answers.problem(call, Problem.malformed(String.valueOf(e.getMessage())));
             }
         });
     }
 
-    private HttpResponse<String> submit(Call call, Team team, Optional<IdempotencyKey> key, JsonNode body) {
+    private HttpResponse<String> submit(Call call, Team team, KeyHeader key, JsonNode body) {
         return switch (api.parser().parse(body)) {
             case Parsed.Invalid(var violations, int more) -> Answers.problem(call, Problem.invalid(violations, more));
             case Parsed.Valid(var submission, String digest) ->
-                switch (api.submit().submit(team, submission, key.map(it -> new Keyed(it, digest)), call.origin())) {
+                switch (api.submit().submit(team, submission, key.with(digest), call.origin())) {
                     case Submitted.Accepted(var batch) -> accepted(batch);
                     case Submitted.Replayed(var batch) -> accepted(batch);
                     case Submitted.KeyReused() -> Answers.problem(call, Problem.keyReused());
@@ -124,13 +123,5 @@ class BatchesController {
                         .flatMap(it -> api.get().get(team, it))
                         .map(view -> answer.apply(call).apply(view))
                         .orElseGet(() -> Answers.problem(call, Problem.notFound("There is no such batch."))));
-    }
-
-    /** Nothing where the header cannot be read, an empty key where there is no header. */
-    private static Optional<Optional<IdempotencyKey>> idempotencyKey(Call call) {
-        Optional<String> header = call.header("idempotency-key");
-        return header.isEmpty()
-                ? Optional.of(Optional.empty())
-                : IdempotencyKey.parse(header.get()).map(Optional::of);
     }
 }
