@@ -62,7 +62,7 @@ final class StateItem {
 
     private static AttributeValue reason(Reason reason) {
         var parts = new HashMap<String, AttributeValue>();
-        parts.put("b", Item.n(reason.bounce().ordinal()));
+        parts.put("b", Item.s(reason.bounce().label()));
         if (!reason.code().isEmpty()) {
             parts.put("c", Item.s(reason.code()));
         }
@@ -90,6 +90,6 @@ final class StateItem {
     }
 
     private static Reason reason(Item item) {
-        return new Reason(Reason.Bounce.values()[item.whole("b")], item.textOr("c", ""), item.textOr("d", ""));
+        return new Reason(Reason.Bounce.of(item.text("b")).orElse(Reason.Bounce.NONE), item.textOr("c", ""), item.textOr("d", ""));
     }
 }

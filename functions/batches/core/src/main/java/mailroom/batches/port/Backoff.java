@@ -21,4 +21,13 @@ public final class Backoff {
         long ceiling = Math.min(LONGEST.toMillis(), FIRST.toMillis() << Math.min(attempt - 1, 10));
         pause.pause(Duration.ofMillis(1 + random.nextLong(ceiling)));
     }
+
+    /** Sleeps, for composition roots. An interrupt ends the sleep and stays set. */
+    public static void sleep(Duration duration) {
+        try {
+            Thread.sleep(duration);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
 }

@@ -12,7 +12,7 @@ import mailroom.batches.port.OwnersBatches;
 /** Shows a team's batches, newest first. */
 public final class ListBatches {
     /** Each batch costs a read per shard of its counts. */
-    public static final int MOST = 50;
+    public static final int MOST = 100;
 
     private final OwnersBatches index;
     private final Batches batches;
@@ -23,6 +23,8 @@ public final class ListBatches {
     }
 
     /**
+     * Some of them, in order.
+     *
      * @param next where to go on, if there may be more
      */
     public record Page(List<BatchView> batches, Optional<BatchId> next) {}

@@ -16,8 +16,8 @@ import mailroom.batches.port.States;
 
 /** Shows a batch's recipients in the order in which they were submitted. */
 public final class ListRecipients {
-    public static final int MOST = 500;
-    /** How many chunks are looked at together: a page of {@link #MOST} is one read of states and one of chunks. */
+    public static final int MOST = 100;
+    /** How many chunks are looked at together: a read of ten states costs no more than one of two. */
     private static final int WINDOW = 10;
 
     private final States states;
@@ -34,6 +34,8 @@ public final class ListRecipients {
     }
 
     /**
+     * Some of them, in order.
+     *
      * @param next where to go on, if there is more
      */
     public record Page(List<RecipientView> recipients, Optional<Place> next) {}

@@ -1,0 +1,47 @@
+package mailroom.batches.dispatch;
+
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
+import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
+import java.util.Map;
+import java.util.Optional;
+import mailroom.batches.domain.BatchId;
+import mailroom.batches.domain.Origin;
+import mailroom.batches.usecase.RelayBatch.Committed;
+import mailroom.platform.Trace;
+
+/** What a record of the batches table's stream says to the relay. */
+sealed interface StreamRecord {
+    record NewBatch(Committed batch) implements StreamRecord {}
+
+    /** A record of something else than a new batch. */
+    record Other() implements StreamRecord {}
+
+    /** Not from our stream, or a batch that lacks what every batch has. */
+    record Unreadable(String why) implements StreamRecord {}
+
+    static StreamRecord read(DynamodbStreamRecord record) {
+        String arn = Optional.ofNullable(record.getEventSourceARN()).orElse("");
+        if (!"aws:dynamodb".equals(record.getEventSource())
+                || !arn.contains(":dynamodb:")
+                || !arn.contains("/stream/")) {
+            return new Unreadable("no record of a DynamoDB stream");
+        }
+        Map<String, AttributeValue> image = record.getDynamodb().getNewImage();
+        if (!"INSERT".equals(record.getEventName())
+                || image == null
+                || !text(image, "sk").equals("META")) {
+            return new Other();
+        }
+        try {
+            var trace = new Trace(text(image, "request_id"), text(image, "traceparent"));
+            return new NewBatch(
+                    new Committed(new BatchId(text(image, "id")), new Origin(trace.requestId(), trace.traceparent())));
+        } catch (IllegalArgumentException e) {
+            return new Unreadable("no batch: " + e.getMessage());
+        }
+    }
+
+    private static String text(Map<String, AttributeValue> image, String name) {
+        return Optional.ofNullable(image.get(name)).map(AttributeValue::getS).orElse("");
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * From the outbox to the queues. The relay hears the batches table's stream, the pump hands over chunks at the quota's pace, the sweeper
+ * drives what stands still and ends what is due.
+ */
+@NullMarked
+package mailroom.batches.dispatch;
+
+import org.jspecify.annotations.NullMarked;

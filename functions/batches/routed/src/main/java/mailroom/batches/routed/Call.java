@@ -1,0 +1,80 @@
+package mailroom.batches.routed;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.servlet.http.ServletHttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import mailroom.batches.domain.Origin;
+import mailroom.batches.domain.Team;
+import mailroom.platform.Trace;
+
+/** One call, as API Gateway handed it over (payload format 2.0): a closer look than the framework's, which decodes and splits. */
+record Call(APIGatewayV2HTTPEvent event) {
+    static Call of(HttpRequest<?> request) {
+        if (request instanceof ServletHttpRequest<?, ?> servlet
+                && servlet.getNativeRequest() instanceof APIGatewayV2HTTPEvent event) {
+            return new Call(event);
+        }
+        throw new IllegalArgumentException("a request that came by another way than API Gateway");
+    }
+
+    Optional<String> header(String name) {
+        return value(event.getHeaders(), name);
+    }
+
+    Optional<String> query(String name) {
+        return value(event.getQueryStringParameters(), name);
+    }
+
+    private static Optional<String> value(Map<String, String> values, String name) {
+        return values == null ? Optional.empty() : Optional.ofNullable(values.get(name));
+    }
+
+    /** The request id that the handler made sure of, and the trace. */
+    Origin origin() {
+        return new Origin(
+                header(Edge.REQUEST_ID).orElseThrow(), header(Edge.TRACEPARENT).orElseThrow());
+    }
+
+    Trace trace() {
+        return new Trace(origin().requestId(), origin().traceparent());
+    }
+
+    /** Whether the content type is JSON, with any suffix and parameters. */
+    boolean isJson() {
+        String type = header("content-type").orElse("").split(";", 2)[0].strip();
+        return type.equalsIgnoreCase("application/json")
+                || type.toLowerCase(Locale.ROOT).matches("application/[a-z0-9.+-]+\\+json");
+    }
+
+    /** The body as it was sent; empty where there was none. */
+    String body() {
+        String body = Optional.ofNullable(event.getBody()).orElse("");
+        return event.getIsBase64Encoded() ? new String(Base64.getDecoder().decode(body), StandardCharsets.UTF_8) : body;
+    }
+
+    /** The caller's team, unless the authorizer said nothing or what it said has run out: its answers are cached past a token's end. */
+    Optional<Team> team(Instant now) {
+        var authorizer = event.getRequestContext().getAuthorizer();
+        if (authorizer == null || authorizer.getLambda() == null) {
+            return Optional.empty();
+        }
+        Map<String, Object> said = authorizer.getLambda();
+        if (!(said.get("team") instanceof String team) || !(said.get("exp") instanceof String exp)) {
+            return Optional.empty();
+        }
+        try {
+            return Instant.ofEpochSecond(Long.parseLong(exp)).isAfter(now)
+                    ? Optional.of(new Team(team))
+                    : Optional.empty();
+        } catch (IllegalArgumentException | DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+}
