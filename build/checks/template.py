@@ -1,0 +1,211 @@
+"""Checks template.yaml, samconfig.toml and openapi.yaml. One line per check, then `N passed, N failed`.
+
+A valid template is one that the SAM translator expands, so it is expanded for every combination of the values that its conditions tell apart. The
+conditions are then applied, as CloudFormation would, and what is left is linted: a reference to a resource that is not there shows only so.
+"""
+
+import copy
+import itertools
+import json
+import logging
+import os
+import subprocess
+import sys
+import tempfile
+import tomllib
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+from cfnlint.api import lint
+from cfnlint.config import ManualArgs
+from samcli.yamlhelper import yaml_parse
+from samtranslator.translator.transform import transform
+
+ROOT = Path(__file__).resolve().parents[2]
+TEMPLATE = ROOT / "template.yaml"
+TOOLS = Path(sys.executable).parent
+REGION = "us-east-1"
+
+# A value that differs from the default, for each parameter that a condition reads and that is not a list of choices.
+SAMPLES = {
+    "AlarmEmail": "ops@example.com",
+    "CorsOrigins": "https://app.example.com,https://admin.example.com",
+    "FeedbackWindowSeconds": "2",
+    "ServicesEndpoint": "http://127.0.0.1:4566",
+}
+# The rule looks for a destination at every event source mapping, also at those of queues, which have a redrive policy instead. The template's
+# own list of ignored rules is lost in the expansion, so it is given again.
+NOT_FOR_EXPANDED = ["ES1001"]
+
+
+class NoValue:
+    """What AWS::NoValue leaves: nothing."""
+
+
+def applied(node, conditions):
+    """The node with every Fn::If decided; what turned into AWS::NoValue is left out."""
+    if isinstance(node, dict):
+        if set(node) == {"Fn::If"}:
+            name, then, otherwise = node["Fn::If"]
+            return applied(then if conditions[name] else otherwise, conditions)
+        if node == {"Ref": "AWS::NoValue"}:
+            return NoValue
+        pairs = ((key, applied(value, conditions)) for key, value in node.items())
+        return {key: value for key, value in pairs if value is not NoValue}
+    if isinstance(node, list):
+        return [value for value in (applied(item, conditions) for item in node) if value is not NoValue]
+    return node
+
+
+def holds(node, template, parameters):
+    """Whether a condition holds. Knows what the template uses; anything else stops the check."""
+    (function, argument), = node.items()
+    if function == "Condition":
+        return holds(template["Conditions"][argument], template, parameters)
+    if function == "Fn::Not":
+        return not holds(argument[0], template, parameters)
+    if function == "Fn::And":
+        return all(holds(item, template, parameters) for item in argument)
+    if function == "Fn::Or":
+        return any(holds(item, template, parameters) for item in argument)
+    if function == "Fn::Equals":
+        left, right = (str(parameters[item["Ref"]]) if isinstance(item, dict) else str(item) for item in argument)
+        return left == right
+    raise ValueError(f"condition with {function}: build/checks/template.py does not know it")
+
+
+def references(node):
+    """The parameters that a condition reads, through !Condition too."""
+    if isinstance(node, dict):
+        return {node["Ref"]} if set(node) == {"Ref"} else set().union(*map(references, node.values()))
+    if isinstance(node, list):
+        return set().union(*map(references, node))
+    return set()
+
+
+def variants(template, quick):
+    """Every combination of the values that conditions tell apart, as parameter values; quick: only one away from the defaults."""
+    parameters = template["Parameters"]
+    choices = {}
+    for name in sorted(set().union(*map(references, template["Conditions"].values()))):
+        declared = parameters[name]
+        if "AllowedValues" in declared:
+            choices[name] = [str(value) for value in declared["AllowedValues"]]
+        elif name in SAMPLES:
+            choices[name] = [str(declared["Default"]), SAMPLES[name]]
+        else:
+            raise ValueError(f"a condition reads {name}: give it a sample value in build/checks/template.py")
+    defaults = {name: str(declared["Default"]) for name, declared in parameters.items()}
+    for values in itertools.product(*choices.values()):
+        chosen = dict(zip(choices, values))
+        if not quick or sum(value != defaults[name] for name, value in chosen.items()) <= 1:
+            yield chosen, {**defaults, **chosen}
+
+
+def expanded(template, parameters):
+    """What the SAM translator makes of the template, conditions applied."""
+    source = copy.deepcopy(template)
+    for name, value in parameters.items():
+        declared = source["Parameters"][name]
+        declared["Default"] = int(value) if declared["Type"] == "Number" else value
+    for resource in source["Resources"].values():
+        for uri in ("CodeUri", "ContentUri"):
+            if uri in resource.get("Properties", {}):
+                resource["Properties"][uri] = "s3://bucket/key"
+    conditions = {name: holds(body, source, parameters) for name, body in source["Conditions"].items()}
+    result = json.loads(json.dumps(transform(source, {"AWS::Region": REGION}, NoManagedPolicies())))
+    kept = {
+        name: {key: applied(value, conditions) for key, value in resource.items() if key != "Condition"}
+        for name, resource in result["Resources"].items()
+        if conditions.get(resource.get("Condition"), True)
+    }
+    return {
+        "AWSTemplateFormatVersion": result["AWSTemplateFormatVersion"],
+        "Parameters": result["Parameters"],
+        "Resources": kept,
+        "Outputs": applied(result["Outputs"], conditions),
+    }
+
+
+class NoManagedPolicies:
+    """Every role is written out in the template, so no managed policy is looked up."""
+
+    def load(self):
+        return {}
+
+
+def lint_variant(parameters, ignored):
+    """The findings on one variant, as text; empty is good."""
+    os.environ["AWS_DEFAULT_REGION"] = REGION
+    try:
+        result = expanded(yaml_parse(TEMPLATE.read_text()), parameters)
+    except Exception as refusal:  # the translator's own types differ by version; its message is what matters
+        return f"not expanded: {getattr(refusal, 'message', refusal)}"
+    settings = ManualArgs(
+        regions=[REGION],
+        append_rules=["cfn_lint_serverless.rules"],
+        ignore_checks=[*ignored, "W2001"],  # a parameter that only a condition read is unused once the condition is decided
+    )
+    return "\n".join(f"{match.rule.id} {match.path}: {match.message}" for match in lint(json.dumps(result), config=settings))
+
+
+def command(*arguments):
+    """The output of a tool that failed; empty where it succeeded."""
+    environment = {**os.environ, "AWS_DEFAULT_REGION": REGION, "SAM_CLI_TELEMETRY": "0"}
+    done = subprocess.run(
+        [str(TOOLS / arguments[0]), *arguments[1:]], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
+    return "" if done.returncode == 0 else done.stdout + done.stderr
+
+
+def samconfig(template):
+    """Overrides in samconfig.toml that name no parameter, or a value that it does not allow."""
+    findings = []
+    for name, environment in tomllib.loads((ROOT / "samconfig.toml").read_text()).items():
+        if not isinstance(environment, dict):
+            continue
+        for override in environment.get("deploy", {}).get("parameters", {}).get("parameter_overrides", []):
+            key, _, value = override.partition("=")
+            declared = template["Parameters"].get(key)
+            if declared is None:
+                findings.append(f"{name}: the template has no parameter {key}")
+            elif value not in map(str, declared.get("AllowedValues", [value])):
+                findings.append(f"{name}: {key} cannot be {value}")
+    return "\n".join(findings)
+
+
+class Tally:
+    def __init__(self):
+        self.passed = self.failed = 0
+
+    def add(self, check, findings):
+        if findings:
+            self.failed += 1
+            print(f"FAILED  {check}\n{findings}", flush=True)
+        else:
+            self.passed += 1
+            print(f"passed  {check}", flush=True)
+
+
+def main():
+    logging.getLogger("samtranslator.metrics.metrics").setLevel(logging.ERROR)
+    tally = Tally()
+    template = yaml_parse(TEMPLATE.read_text())
+    for environment in ("default", "prod"):
+        tally.add(f"sam validate --lint --config-env {environment}", command("sam", "validate", "--lint", "--config-env", environment))
+    tally.add("cfn-lint", command("cfn-lint", "template.yaml"))
+    tally.add("cfn-lint with cfn-lint-serverless", command("cfn-lint", "template.yaml", "-a", "cfn_lint_serverless.rules"))
+    tally.add("samconfig.toml overrides parameters that exist", samconfig(template))
+    tally.add("openapi-spec-validator", command("openapi-spec-validator", "openapi.yaml"))
+    ignored = [*template["Metadata"]["cfn-lint"]["config"]["ignore_checks"], *NOT_FOR_EXPANDED]
+    tried = list(variants(template, quick="--quick" in sys.argv[1:]))
+    with ProcessPoolExecutor() as pool:
+        results = pool.map(lint_variant, (parameters for _, parameters in tried), itertools.repeat(ignored))
+        for (chosen, _), findings in zip(tried, results):
+            tally.add("expanded and linted: " + (" ".join(f"{name}={value or '(empty)'}" for name, value in chosen.items())), findings)
+    print(f"{tally.passed} passed, {tally.failed} failed")
+    return 1 if tally.failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
