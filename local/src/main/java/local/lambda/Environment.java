@@ -6,7 +6,6 @@ import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import local.lambda.InvokeResult.Answered;
 import local.lambda.InvokeResult.FunctionError;
 
@@ -47,6 +46,7 @@ final class Environment implements RuntimeApi.Listener {
     private final long spawned = System.nanoTime();
     private Phase phase;
     private long invocations;
+    private boolean records;
 
     Environment(String id, FunctionSpec function, Vertx vertx, Owner owner, EnvironmentLog log, HostOptions options) {
         this.id = id;
@@ -80,13 +80,11 @@ final class Environment implements RuntimeApi.Listener {
         return new EnvironmentView(process.isDone() ? process.join().pid() : -1, state, invocations);
     }
 
-    /** The JVM runs. One that is not wanted any more is ended at once. */
-    void running(Process started) {
-        process.complete(started);
+    /** The JVM runs. {@code recording}: it writes an AOT cache when it ends by itself. */
+    void running(Process started, boolean recording) {
+        records = recording;
         log.follow(started);
-        if (phase instanceof Phase.Ending) {
-            started.destroyForcibly();
-        }
+        process.complete(started);
     }
 
     void run(Invocation invocation) {
@@ -126,7 +124,7 @@ final class Environment implements RuntimeApi.Listener {
                 park(request);
             }
             case Phase.Idle idle -> park(request);
-            case Phase.Ending() -> request.response().setStatusCode(410).end();
+            case Phase.Ending() -> dismiss(request);
         }
     }
 
@@ -214,37 +212,51 @@ final class Environment implements RuntimeApi.Listener {
         }
     }
 
-    /** Takes no more requests; the JVM is asked to end. A request that runs is answered by the process's end. */
+    /**
+     * Takes no more requests; a request that runs is answered by the process's end. As on AWS, the JVM is not asked. The one that
+     * records a cache is: its loop ends with a failed call for more work, and it writes the cache on its way out. (SIGTERM would not
+     * do: the client's native part aborts on it.)
+     */
     void end() {
-        switch (phase) {
-            case Phase.Busy busy -> end(Process::destroy);
-            case Phase.Ending ending -> end(Process::destroy);
+        Phase before = phase;
+        if (!records || !(before instanceof Phase.Idle || before instanceof Phase.Returning)) {
+            kill();
+        }
+        switch (before) {
+            case Phase.Busy busy -> {}
+            case Phase.Ending ending -> {}
             case Phase.Starting starting -> {
                 vertx.cancelTimer(starting.timer());
                 phase = new Phase.Ending();
-                end(Process::destroy);
                 owner.initFailed(
                         this, Failures.error("Runtime.ExitError", "the environment was ended while it started"));
                 owner.lost(this);
             }
-            case Phase.Idle idle -> leave();
-            case Phase.Returning returning -> leave();
+            case Phase.Idle(HttpServerRequest parked) -> {
+                phase = new Phase.Ending();
+                dismiss(parked);
+                owner.lost(this);
+            }
+            case Phase.Returning returning -> {
+                phase = new Phase.Ending();
+                owner.lost(this);
+            }
         }
     }
 
-    private void leave() {
-        phase = new Phase.Ending();
-        end(Process::destroy);
-        owner.lost(this);
-    }
-
-    private void kill() {
-        end(Process::destroyForcibly);
+    private void dismiss(HttpServerRequest request) {
+        if (records) {
+            log.mute(); // the client's stack trace says nothing about the function
+            request.response()
+                    .setStatusCode(410)
+                    .putHeader("Content-Type", "application/json")
+                    .end("{}");
+        }
     }
 
     /** At once, or as soon as there is a process. */
-    private void end(Consumer<Process> how) {
-        var _ = process.thenAccept(how);
+    private void kill() {
+        var _ = process.thenAccept(Process::destroyForcibly);
     }
 
     private void settle(Phase.Busy busy, InvokeResult result, String status) {

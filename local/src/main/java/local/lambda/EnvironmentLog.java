@@ -1,6 +1,7 @@
 package local.lambda;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +17,7 @@ final class EnvironmentLog {
     private final String stream;
     private final int memory;
     private final CompletableFuture<Following> following = new CompletableFuture<>();
+    private volatile boolean muted;
     private Optional<Duration> init = Optional.empty();
 
     private record Following(long pid, ProcessOutput output) {}
@@ -59,8 +61,15 @@ final class EnvironmentLog {
         });
     }
 
+    /** What comes from now on is left out. */
+    void mute() {
+        logs.later(() -> muted = true);
+    }
+
     private void line(String text) {
-        log.line(stream, text);
+        if (!muted) {
+            log.line(stream, text);
+        }
     }
 
     private void settle() {
@@ -100,7 +109,7 @@ final class EnvironmentLog {
                     .map(it -> Long.parseLong(it.replaceAll("\\D", "")) / 1024)
                     .findFirst()
                     .orElse(0L);
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return 0;
         }
     }

@@ -8,13 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import local.lambda.Launcher.Launch;
 
 /** Starts and ends the JVMs. One thread starts them all: Linux ends them when that thread, and so the host, is gone. */
@@ -29,7 +30,7 @@ final class Environments {
     private final FunctionLogs logs;
     private final RuntimeApi api;
     private final RequestIds ids;
-    private final Set<String> recording = ConcurrentHashMap.newKeySet();
+    private final Map<String, Jvm> jvms = new ConcurrentHashMap<>();
     private final ExecutorService spawner = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("spawner").factory());
 
@@ -70,11 +71,11 @@ final class Environments {
             Files.createDirectories(temp);
             Launch launch = launcher.launch(function, address, stream, temp);
             Process process = process(launch);
-            if (launch.aot() instanceof AotCaches.Plan.Train) {
-                recording.add(environment.id());
-            }
-            loop.runOnContext(go -> environment.running(process));
-            var _ = process.onExit().thenAccept(ended -> clean(environment, launch, ended.exitValue()));
+            boolean records = launch.aot() instanceof AotCaches.Plan.Train;
+            CompletableFuture<Void> gone =
+                    process.onExit().thenAccept(ended -> clean(environment, launch, ended.exitValue()));
+            jvms.put(environment.id(), new Jvm(process, gone, records ? TO_RECORD : TO_END));
+            loop.runOnContext(go -> environment.running(process, records));
         } catch (IOException | RuntimeException e) {
             log.platform("cannot start the JVM: " + e.getMessage());
             loop.runOnContext(go -> environment.exited(1));
@@ -93,13 +94,13 @@ final class Environments {
     private void clean(Environment environment, Launch launch, int status) {
         if (launch.aot() instanceof AotCaches.Plan.Train train) {
             launcher.caches().keep(train);
-            recording.remove(environment.id());
         }
         try {
             CodeStore.delete(launch.temp());
         } catch (IOException e) {
             logs.later(() -> {}); // a file that another process writes may stay behind
         }
+        jvms.remove(environment.id());
         loop.runOnContext(go -> {
             api.remove(environment.id());
             environment.exited(status);
@@ -107,30 +108,33 @@ final class Environments {
     }
 
     /**
-     * Waits until all have ended; those that do not are killed. They were asked to end before, on the loop. The spawner's thread goes
-     * last, as every JVM goes with it.
+     * Waits until all have ended and left nothing behind; those that do not are killed. They were told to end before, on the loop. The
+     * spawner's thread goes last, as every JVM goes with it.
      */
-    void close(List<Environment> environments) {
+    void close() {
         CompletableFuture.runAsync(() -> {}, spawner).join();
         CompletableFuture<Void> told = new CompletableFuture<>();
         loop.runOnContext(go -> told.complete(null));
         told.join();
-        for (Environment environment : environments) {
-            var _ = environment.process().thenAccept(process -> await(environment, process));
-        }
+        jvms.values().forEach(Jvm::await);
         spawner.shutdown();
         api.close();
     }
 
-    private void await(Environment environment, Process process) {
-        Duration time = recording.contains(environment.id()) ? TO_RECORD : TO_END;
-        try {
-            if (!process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS)) {
-                process.destroyForcibly().waitFor();
+    /** A process, and the tidying behind it. */
+    private record Jvm(Process process, CompletableFuture<Void> gone, Duration time) {
+        void await() {
+            try {
+                gone.get(time.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                process.destroyForcibly();
+                gone.join();
+            } catch (ExecutionException e) {
+                throw new LambdaException("cannot tidy up behind a JVM: " + e.getMessage(), e);
+            } catch (InterruptedException e) {
+                process.destroyForcibly();
+                Thread.currentThread().interrupt();
             }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
         }
     }
 }

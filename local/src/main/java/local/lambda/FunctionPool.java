@@ -79,7 +79,8 @@ final class FunctionPool implements Environment.Owner, InitGate.Starter {
 
     private int missing() {
         int wanted = waiting.isEmpty() && !ahead.isDone() && all.isEmpty() ? 1 : waiting.size();
-        return Math.min(wanted - starting.size(), most - all.size());
+        int returning = all.size() - starting.size() - idle.size() - running;
+        return Math.min(wanted - starting.size() - returning, most - all.size());
     }
 
     @Override

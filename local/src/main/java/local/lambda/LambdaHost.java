@@ -3,7 +3,6 @@ package local.lambda;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,23 +117,19 @@ public final class LambdaHost implements Invoker, AutoCloseable {
         return Map.copyOf(launcher.variables(pool(function).function(), "local"));
     }
 
-    /** Ends every JVM: asks first, then kills. Requests that still run are answered as exited. */
+    /** Ends every JVM. Requests that still run are answered as exited. */
     @Override
     public void close() {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
-        List<Environment> live = onLoop(() -> {
+        onLoop(() -> {
                     gate.close();
-                    List<Environment> all = new ArrayList<>();
-                    for (FunctionPool pool : pools.values()) {
-                        all.addAll(pool.environments());
-                        pool.close(stopping());
-                    }
-                    return all;
+                    pools.values().forEach(it -> it.close(stopping()));
+                    return closed;
                 })
                 .join();
-        environments.close(live);
+        environments.close();
         logs.close();
     }
 

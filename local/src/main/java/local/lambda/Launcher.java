@@ -82,7 +82,6 @@ final class Launcher {
         return List.of(
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Xmx%dm".formatted((long) (function.memory() * HEAP_SHARE)));
     }

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -35,7 +34,10 @@ public final class Samples {
         this.folder = folder;
         Path ric = Files.createDirectories(buildDir().resolve("parts/ric"));
         for (Path jar : CodeStore.jars(Path.of(System.getProperty("local.parts"), "ric"))) {
-            Files.copy(jar, ric.resolve(jar.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            Path copy = ric.resolve(jar.getFileName());
+            if (!Files.exists(copy)) {
+                Files.copy(jar, copy);
+            }
         }
     }
 
@@ -104,7 +106,7 @@ public final class Samples {
         }
     }
 
-    private static void zip(Path zip, String jarName, String... classes) {
+    static void zip(Path zip, String jarName, String... classes) {
         if (Files.exists(zip)) {
             return;
         }
