@@ -31,7 +31,7 @@ public final class FeedbackHandler implements RequestHandler<SQSEvent, SQSBatchR
 
     /** As Lambda makes it. */
     public FeedbackHandler() {
-        this(Main.outcomes(), RandomGenerator.getDefault());
+        this(Main.outcomes(), Main.random());
     }
 
     FeedbackHandler(Outcomes outcomes, RandomGenerator random) {

@@ -1,5 +1,6 @@
 package mailroom.sender;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class Main {
     static SendChunk sendChunk() {
         Settings settings = Settings.ofProcess();
         InstantSource clock = InstantSource.system();
-        RandomGenerator random = RandomGenerator.getDefault();
+        RandomGenerator random = random();
         Duration call = Duration.ofSeconds(settings.requiredInt("PROVIDER_TIMEOUT_SECONDS"));
         Duration lease = Duration.ofSeconds(settings.requiredInt("LEASE_SECONDS"));
         SenderAdapters adapters = adapters(clock);
@@ -42,8 +43,12 @@ final class Main {
     }
 
     static Outcomes outcomes() {
-        return adapters(InstantSource.system())
-                .outcomes(Settings.ofProcess().required("OUTCOMES_TOPIC_ARN"), RandomGenerator.getDefault());
+        return adapters(InstantSource.system()).outcomes(Settings.ofProcess().required("OUTCOMES_TOPIC_ARN"), random());
+    }
+
+    /** Secure not for secrecy: a generator that was restored from a snapshot would repeat itself in every environment. */
+    static RandomGenerator random() {
+        return new SecureRandom();
     }
 
     private static SenderAdapters adapters(InstantSource clock) {

@@ -25,6 +25,9 @@ final class ScriptedServer implements AutoCloseable {
 
         /** Says nothing until closed. */
         record Hang() implements Answer {}
+
+        /** Ends the connection without a word. */
+        record Drop() implements Answer {}
     }
 
     private final HttpServer server;
@@ -50,6 +53,7 @@ final class ScriptedServer implements AutoCloseable {
                         send(exchange, status, "{\"message\":\"scripted\"}");
                     }
                     case Answer.Hang() -> closed.await();
+                    case Answer.Drop() -> {}
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

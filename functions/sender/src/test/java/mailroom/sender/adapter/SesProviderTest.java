@@ -190,6 +190,19 @@ class SesProviderTest {
     }
 
     @Test
+    void a_connection_that_ends_without_a_word_leaves_unknown_whether_it_is_new_or_was_kept_open() {
+        server.answer(new Answer.Drop());
+        assertThat(send()).extracting(SesProviderTest::fate).containsOnly(new Fate.Unknown());
+        assertThat(server.bodies()).hasSize(1);
+        SesProvider kept = provider(server.uri());
+        server.answer(new Answer.Json(200, "{}"));
+        kept.send(chunk, mails);
+        server.answer(new Answer.Drop());
+        assertThat(kept.send(chunk, mails)).extracting(SesProviderTest::fate).containsOnly(new Fate.Unknown());
+        assertThat(server.bodies()).hasSize(3);
+    }
+
+    @Test
     void a_connection_that_nobody_takes_was_no_call_and_is_tried_later() throws Exception {
         int port;
         try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

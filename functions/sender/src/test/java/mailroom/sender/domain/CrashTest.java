@@ -6,6 +6,7 @@ import static mailroom.sender.port.ScriptedProvider.SENT;
 import static mailroom.sender.port.ScriptedProvider.THROTTLED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -83,6 +84,29 @@ class CrashTest {
         expectSound(ran(1, troubles, List.of(SENT)));
         expectSound(ran(1, troubles, List.of(SENT, THROTTLED, SENT)));
         expectSound(ran(2, troubles, List.of(SENT)));
+    }
+
+    /** Exhaustive where chance is thin: a pause, a rival and the rival's own crash in just this order, say. */
+    @Test
+    void any_three_troubles_at_any_edges_of_the_first_runs_are_survived() {
+        List<Trouble> kinds = List.of(Trouble.CRASH, Trouble.PAUSE, Trouble.RIVAL);
+        int worlds = 0;
+        for (int first = 0; first < EDGES; first++) {
+            for (int second = first + 1; second < EDGES; second++) {
+                for (int third = second + 1; third < EDGES; third++) {
+                    for (int kind = 0; kind < 27; kind++) {
+                        Trouble[] troubles = new Trouble[third + 1];
+                        Arrays.fill(troubles, Trouble.NONE);
+                        troubles[first] = kinds.get(kind % 3);
+                        troubles[second] = kinds.get(kind / 3 % 3);
+                        troubles[third] = kinds.get(kind / 9);
+                        expectSound(ran(1, List.of(troubles), List.of(SENT, THROTTLED)));
+                        worlds++;
+                    }
+                }
+            }
+        }
+        assertThat(worlds).isEqualTo(364 * 27);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import mailroom.sender.domain.Handled.Why;
+import mailroom.sender.port.Leases;
 import mailroom.sender.port.MemoryLeases;
 import mailroom.sender.port.MemoryOutcomes;
 import mailroom.sender.port.MemoryRequeue;
@@ -42,8 +43,12 @@ class SendChunkTest {
     }
 
     private Handled handle(Duration remaining) {
+        return handle(remaining, leases);
+    }
+
+    private Handled handle(Duration remaining, Leases by) {
         return new SendChunk(
-                        leases,
+                        by,
                         new PlainRenderer(unrenderable),
                         provider,
                         outcomes,
@@ -195,6 +200,28 @@ class SendChunkTest {
     @Test
     void nothing_begins_when_too_little_of_the_invocation_is_left() {
         assertThat(handle(Duration.ofSeconds(12))).isEqualTo(new Handled.NotBegun());
+        assertThat(handle()).isEqualTo(new Handled.Reported(3));
+    }
+
+    @Test
+    void a_lease_that_took_too_long_to_get_is_given_back_and_the_chunk_comes_again_untouched() {
+        Leases slow = new Leases() {
+            @Override
+            public Lease take(Chunk taken, Duration duration) {
+                Lease lease = leases.take(taken, duration);
+                clock.advance(Duration.ofSeconds(20));
+                return lease;
+            }
+
+            @Override
+            public Stored store(Hold hold, Progress progress) {
+                return leases.store(hold, progress);
+            }
+        };
+        assertThat(handle(Duration.ofSeconds(30), slow))
+                .isEqualTo(new Handled.Postponed(Duration.ofSeconds(1), Why.OUT_OF_TIME));
+        assertThat(provider.calls()).isEmpty();
+        assertThat(requeue.copies()).hasSize(1);
         assertThat(handle()).isEqualTo(new Handled.Reported(3));
     }
 }
