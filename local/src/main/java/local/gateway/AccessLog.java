@@ -24,7 +24,7 @@ final class AccessLog {
         this.options = options;
     }
 
-    /** @param routeKey a dash where no route was found */
+    /** Writes a request's line; {@code routeKey} is a dash where no route was found. */
     void write(HttpApi api, Request request, String routeKey, Reply reply) {
         if (reply.status() >= 500 && !reply.why().isEmpty()) {
             TROUBLE.warn("{} {} -> {}: {}", request.method(), request.rawPath(), reply.status(), reply.why());

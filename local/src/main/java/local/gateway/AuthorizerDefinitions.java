@@ -27,7 +27,7 @@ final class AuthorizerDefinitions {
         this.standard = Optional.of(auth.path("DefaultAuthorizer").asText()).filter(it -> !it.isEmpty());
     }
 
-    /** @param name an authorizer's, {@code NONE} for an open route, or empty for the API's default */
+    /** Access by an authorizer's name, {@code NONE} for an open route, or empty for the API's default. */
     Access access(Optional<String> name) {
         String chosen = name.or(() -> standard).orElse("NONE");
         if (chosen.equals("NONE")) {

@@ -15,7 +15,7 @@ import local.lambda.Invoker;
 final class Authorizers {
     /** Whether a request may go on. */
     sealed interface Permit {
-        /** @param context for the event; empty on an open route */
+        /** It may; {@code context} is for the event, empty on an open route. */
         record Granted(Optional<JsonNode> context) implements Permit {}
 
         record Refused(GatewayError error, String why) implements Permit {}
@@ -71,14 +71,14 @@ final class Authorizers {
         if (others != null) {
             return others;
         }
-        ask(call, authorizer, identity).thenAccept(verdict -> {
+        return ask(call, authorizer, identity).thenApply(verdict -> {
             if (!(verdict instanceof Verdict.Failed)) {
                 cache.keep(key, verdict, authorizer.ttl());
             }
             asking.remove(key);
             mine.complete(verdict);
+            return verdict;
         });
-        return mine;
     }
 
     private CompletableFuture<Verdict> ask(Call call, LambdaAuthorizer authorizer, List<String> identity) {

@@ -17,7 +17,7 @@ final class EventWriter {
 
     private EventWriter() {}
 
-    /** @param authorizer the authorizer's context; empty for an open route */
+    /** The event of a call; {@code authorizer} is the authorizer's context, empty for an open route. */
     static String forFunction(Call call, Optional<JsonNode> authorizer) {
         return written(call.request().body().length(), json -> {
             json.writeStringField("version", "2.0");

@@ -61,14 +61,18 @@ final class RequestHandler implements Handler<HttpServerRequest> {
             return;
         }
         Context context = vertx.getOrCreateContext();
-        answer(call.get()).whenComplete((reply, failure) -> {
-            Reply sent = failure == null ? reply : Reply.of(GatewayError.INTERNAL, "the gateway failed: " + failure);
-            if (Vertx.currentContext() == context) {
-                finish(http, call.get(), sent);
-            } else {
-                context.runOnContext(now -> finish(http, call.get(), sent));
-            }
-        });
+        // Composed, so that what is thrown on the way becomes an answer too.
+        var _ = CompletableFuture.completedFuture(call.get())
+                .thenCompose(this::answer)
+                .whenComplete((reply, failure) -> {
+                    Reply sent =
+                            failure == null ? reply : Reply.of(GatewayError.INTERNAL, "the gateway failed: " + failure);
+                    if (context.equals(Vertx.currentContext())) {
+                        finish(http, call.get(), sent);
+                    } else {
+                        context.runOnContext(now -> finish(http, call.get(), sent));
+                    }
+                });
     }
 
     private static Optional<Call> call(HttpApi api, Request request) {

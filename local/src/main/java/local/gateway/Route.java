@@ -14,7 +14,7 @@ record Route(String method, String path, Integration integration, Access access)
 
     /** Where a request goes. */
     sealed interface Integration {
-        /** @param function its logical id */
+        /** A function, by its logical id; past the timeout the answer is 503. */
         record Function(String function, Duration timeout) implements Integration {}
 
         /** A kind that is not run here: every request is a 500 that the log explains. */

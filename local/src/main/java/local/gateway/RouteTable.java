@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * {@code $default}. At the same path the method beats ANY. Nothing is normalised: a doubled or trailing slash is a segment of its own.
  */
 final class RouteTable {
-    /** @param parameters decoded path parameters by name */
+    /** A chosen route with its decoded path parameters by name. */
     record Match(Route route, Map<String, String> parameters) {}
 
     private record Bound(Route route, List<String> names) {}
@@ -76,7 +76,7 @@ final class RouteTable {
         return at.full;
     }
 
-    /** @param path undecoded, without a stage */
+    /** Chooses by method and path; the path is undecoded and without a stage. */
     Optional<Match> choose(String method, String path) {
         List<String> parts = segments(path);
         List<String> values = new ArrayList<>();

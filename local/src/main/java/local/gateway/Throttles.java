@@ -14,7 +14,7 @@ final class Throttles {
         this.byRouteKey = byRouteKey;
     }
 
-    /** @param properties the API's, with {@code RouteSettings} and {@code DefaultRouteSettings} */
+    /** Reads {@code RouteSettings} and {@code DefaultRouteSettings} of an API's properties. */
     static Throttles of(JsonNode properties, List<Route> routes, InstantSource clock) {
         Map<String, Throttle> throttles = new HashMap<>();
         JsonNode standard = properties.path("DefaultRouteSettings");

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 /** What an authorizer said about a caller. */
 sealed interface Verdict {
-    /** @param context what it wants the function to know: an object, or null where there is nothing */
+    /** It lets the caller in; {@code context} is what it wants the function to know: an object, or null where there is nothing. */
     record Allowed(JsonNode context) implements Verdict {}
 
     record Denied() implements Verdict {}

@@ -7,7 +7,7 @@ interface Lookup {
     /** A parameter's, pseudo parameter's or resource's value; a missing node for {@code AWS::NoValue}. */
     JsonNode ref(Place at, String name) throws TemplateException;
 
-    /** @param path logical id, a dot, the attribute */
+    /** What {@code GetAtt} gives; {@code path} is a logical id, a dot and the attribute. */
     JsonNode attribute(Place at, String path) throws TemplateException;
 
     /** A value of {@code Mappings}; a missing node where there is none. */

@@ -26,7 +26,7 @@ final class Parameters {
         this.values = Collections.unmodifiableMap(values);
     }
 
-    /** @param block the template's {@code Parameters}, placed at {@code at} */
+    /** Reads the template's {@code Parameters}, which stand at {@code at}. */
     static Parameters of(Place at, Map<String, Node> block, Map<String, String> given, Warnings warnings)
             throws TemplateException {
         List<String> mistakes = new ArrayList<>();

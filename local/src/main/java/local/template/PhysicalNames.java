@@ -7,6 +7,9 @@ import java.util.UUID;
 
 /** How each type gets its name, and what {@code Ref} and {@code GetAtt} give: the explicit name, else stack and logical id. */
 final class PhysicalNames {
+    /** Equal to no real one: ARNs begin with arn. */
+    private static final Identity UNKNOWN = new Identity("", Optional.of("unknown"), Map.of());
+
     private final Names names;
 
     PhysicalNames(Names names) {
@@ -24,10 +27,8 @@ final class PhysicalNames {
                     case "ApiGatewayV2" -> apis(type, logicalId, properties);
                     default -> surroundings(type, logicalId, properties);
                 };
-        return identity == UNKNOWN ? Optional.empty() : Optional.of(identity);
+        return identity.equals(UNKNOWN) ? Optional.empty() : Optional.of(identity);
     }
-
-    private static final Identity UNKNOWN = Identity.named("");
 
     private Identity messaging(String type, String id, Properties p) throws TemplateException {
         return switch (type) {

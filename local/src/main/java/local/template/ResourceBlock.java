@@ -49,6 +49,6 @@ record ResourceBlock(
     }
 
     private static Node orEmpty(@org.jspecify.annotations.Nullable Node node, Node empty) {
-        return node == null || node instanceof Node.Value(var at, var json) && json.isNull() ? empty : node;
+        return node == null || (node instanceof Node.Value(var at, var json) && json.isNull()) ? empty : node;
     }
 }

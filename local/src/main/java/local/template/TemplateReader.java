@@ -29,6 +29,8 @@ public final class TemplateReader {
     private static final Set<String> TRANSFORMS = Set.of("AWS::Serverless-2016-10-31", "AWS::LanguageExtensions");
 
     /**
+     * Reads one template.
+     *
      * @param template the file; messages name it as it is given here
      * @param parameters values that override the template's defaults
      */

@@ -43,7 +43,7 @@ final class YamlLoader {
         this.file = file;
     }
 
-    /** @param file how messages name the text */
+    /** Reads a text; messages name it {@code file}. */
     static Node load(String file, String text) throws TemplateException {
         var loader = new YamlLoader(file);
         try {
@@ -62,7 +62,10 @@ final class YamlLoader {
     }
 
     private Node node(org.yaml.snakeyaml.nodes.Node yaml) throws TemplateException {
-        Place at = new Place(file, yaml.getStartMark().getLine() + 1);
+        return node(yaml, new Place(file, yaml.getStartMark().getLine() + 1));
+    }
+
+    private Node node(org.yaml.snakeyaml.nodes.Node yaml, Place at) throws TemplateException {
         if (!open.add(yaml)) {
             throw new TemplateException(at, "the anchor contains itself");
         }
@@ -96,6 +99,7 @@ final class YamlLoader {
         };
     }
 
+    /** A value stands where its key does: that is the line that a reader looks for. */
     private Node mapping(MappingNode mapping, Place at) throws TemplateException {
         Map<String, Node> fields = new LinkedHashMap<>();
         for (NodeTuple tuple : mapping.getValue()) {
@@ -106,7 +110,7 @@ final class YamlLoader {
             if (key.getTag().equals(Tag.MERGE)) {
                 throw new TemplateException(keyAt, "CloudFormation knows no merge keys (<<)");
             }
-            if (fields.put(key.getValue(), node(tuple.getValueNode())) != null) {
+            if (fields.put(key.getValue(), node(tuple.getValueNode(), keyAt)) != null) {
                 throw new TemplateException(keyAt, "the key %s stands here twice".formatted(key.getValue()));
             }
         }
