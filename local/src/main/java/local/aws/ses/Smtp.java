@@ -98,7 +98,8 @@ final class Smtp implements AutoCloseable {
     private SMTPTransport connect() throws MessagingException {
         if (session.getTransport("smtp") instanceof SMTPTransport transport) {
             Ses.Server to = server.get();
-            transport.connect(to.host(), to.port(), "", "");
+            // To Jakarta Mail, null is nobody: no AUTH is tried.
+            transport.connect(to.host(), to.port(), null, null);
             return transport;
         }
         throw new NoSuchProviderException("no SMTP transport on the class path");
