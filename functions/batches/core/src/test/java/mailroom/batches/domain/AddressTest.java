@@ -61,7 +61,14 @@ class AddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Mail\nRoom <a@example.com>", "<a@example.com>", "A <a>", "A, B <a@example.com>", "Ä <a@example.com>"})
+    @ValueSource(
+            strings = {
+                "Mail\nRoom <a@example.com>",
+                "<a@example.com>",
+                "A <a>",
+                "A, B <a@example.com>",
+                "Ä <a@example.com>"
+            })
     void a_sender_never_needs_quoting_in_a_header(String text) {
         assertThat(Sender.fault(text)).isPresent();
     }

@@ -18,7 +18,8 @@ class ChunkingTest {
     private static final BatchId ID = new BatchIds(new Random(1)).next(Instant.EPOCH);
 
     private static Recipient recipient(int number, int padding) {
-        return new Recipient(new Address("r%d@example.com".formatted(number)), "{\"x\":\"%s\"}".formatted("é".repeat(padding)));
+        return new Recipient(
+                new Address("r%d@example.com".formatted(number)), "{\"x\":\"%s\"}".formatted("é".repeat(padding)));
     }
 
     @Property(tries = 200)
@@ -43,7 +44,9 @@ class ChunkingTest {
                 paddings.stream().map(it -> recipient(it, it)).toList();
         assertThat(Chunking.split(ID, recipients)).allSatisfy(chunk -> {
             assertThat(chunk.recipients()).hasSizeBetween(1, 50);
-            assertThat(chunk.recipients().stream().mapToInt(Recipient::jsonBytes).sum())
+            assertThat(chunk.recipients().stream()
+                            .mapToInt(Recipient::jsonBytes)
+                            .sum())
                     .isLessThanOrEqualTo(Chunking.MOST_BYTES);
         });
     }
@@ -55,7 +58,8 @@ class ChunkingTest {
 
     @Test
     void chunks_are_spread_over_ten_shards() {
-        assertThat(Chunking.split(ID, Given.recipients(1_000)).stream().map(it -> it.id().shard()))
+        assertThat(Chunking.split(ID, Given.recipients(1_000)).stream()
+                        .map(it -> it.id().shard()))
                 .containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
     }
 }

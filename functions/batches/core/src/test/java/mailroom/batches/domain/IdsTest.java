@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class IdsTest {
     @Property
-    void an_id_knows_when_it_was_made(@ForAll @LongRange(max = 281_474_976_710_655L) long millis, @ForAll Random random) {
+    void an_id_knows_when_it_was_made(
+            @ForAll @LongRange(max = 281_474_976_710_655L) long millis, @ForAll Random random) {
         Instant made = Instant.ofEpochMilli(millis);
         BatchId id = new BatchIds(random).next(made);
         assertThat(id.madeAt()).isEqualTo(made);
@@ -36,7 +37,9 @@ class IdsTest {
 
     @Test
     void a_key_is_the_same_quoted_or_not() {
-        assertThat(IdempotencyKey.parse("\"abc\"")).isEqualTo(IdempotencyKey.parse(" abc ")).isPresent();
+        assertThat(IdempotencyKey.parse("\"abc\""))
+                .isEqualTo(IdempotencyKey.parse(" abc "))
+                .isPresent();
         assertThat(IdempotencyKey.parse("")).isEmpty();
         assertThat(IdempotencyKey.parse("\"\"")).isEmpty();
         assertThat(IdempotencyKey.parse("a b")).isEmpty();
@@ -48,6 +51,7 @@ class IdsTest {
         var two = new Tally(Map.of(RecipientState.DELIVERED, 2));
         assertThat(new Counts(3, two).open()).isEqualTo(1);
         assertThatThrownBy(() -> new Counts(1, two)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Tally(Map.of(RecipientState.SENT, 1))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Tally(Map.of(RecipientState.SENT, 1)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -24,7 +24,9 @@ class OutcomeTest {
                         Arbitraries.of(Reason.Bounce.class), Arbitraries.of("", "a", "b"), Arbitraries.of("", "x", "y"))
                 .as(Reason::new);
         return Combinators.combine(
-                        Arbitraries.of(RecipientState.class), Arbitraries.longs().between(0, 3), reasons)
+                        Arbitraries.of(RecipientState.class),
+                        Arbitraries.longs().between(0, 3),
+                        reasons)
                 .as((state, second, reason) -> new Outcome(state, NOON.plusSeconds(second), reason));
     }
 

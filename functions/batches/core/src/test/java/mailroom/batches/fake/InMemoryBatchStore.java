@@ -104,8 +104,7 @@ public final class InMemoryBatchStore implements BatchStore {
     }
 
     private synchronized Commits.Committed commit(Batch batch, Optional<Claim> claim, List<DueEntry> entries) {
-        Optional<Claim> holder =
-                claim.flatMap(it -> find(it.team(), it.key().value()));
+        Optional<Claim> holder = claim.flatMap(it -> find(it.team(), it.key().value()));
         if (holder.isPresent()) {
             return new Commits.Committed.KeyTaken(holder.get());
         }
@@ -168,7 +167,8 @@ public final class InMemoryBatchStore implements BatchStore {
                         .filter(it -> it.team().equals(owner))
                         .map(Batch::id)
                         .sorted(Comparator.comparing(BatchId::value).reversed())
-                        .filter(it -> before.isEmpty() || it.value().compareTo(before.get().value()) < 0)
+                        .filter(it -> before.isEmpty()
+                                || it.value().compareTo(before.get().value()) < 0)
                         .limit(limit)
                         .toList();
             }
@@ -262,7 +262,9 @@ public final class InMemoryBatchStore implements BatchStore {
     public DueEntries dueEntries() {
         return (slot, limit) -> {
             synchronized (this) {
-                return due.getOrDefault(slot, Map.of()).values().stream().limit(limit).toList();
+                return due.getOrDefault(slot, Map.of()).values().stream()
+                        .limit(limit)
+                        .toList();
             }
         };
     }

@@ -42,8 +42,8 @@ class SubmissionParserTest {
 
     @Test
     void the_least_request_takes_its_defaults() {
-        var submission =
-                valid("{\"subject\":\"s\",\"text\":\"t\",\"recipients\":%s}".formatted(ONE)).submission();
+        var submission = valid("{\"subject\":\"s\",\"text\":\"t\",\"recipients\":%s}".formatted(ONE))
+                .submission();
         assertThat(submission.kind()).isEqualTo(Kind.BULK);
         assertThat(submission.content().from().value()).isEqualTo("news@example.com");
         assertThat(submission.expiresAt()).isEqualTo(NOW.plus(Duration.ofHours(24)));
@@ -52,8 +52,7 @@ class SubmissionParserTest {
 
     @Test
     void every_violation_is_told_at_once() {
-        var invalid = invalid(
-                """
+        var invalid = invalid("""
                 {"kind":"fast","subject":7,"reply_to":"nobody","expires_at":"2026-11-23T11:00:00Z","colour":"red",
                  "recipients":[{"address":"a@example.com"},{"address":"b"},{"adress":"c@example.com"},
                   {"address":"A@example.com"},{"address":"d@example.com","variables":{"a/b":[1],"ok":1}},7]}""");
@@ -77,33 +76,39 @@ class SubmissionParserTest {
 
     @Test
     void a_hundred_violations_are_listed_and_the_rest_is_counted() {
-        String bad = IntStream.range(0, 250).mapToObj(_ -> "{\"address\":\"x\"}").collect(Collectors.joining(","));
+        String bad =
+                IntStream.range(0, 250).mapToObj(_ -> "{\"address\":\"x\"}").collect(Collectors.joining(","));
         var invalid = invalid("{\"subject\":\"s\",\"text\":\"t\",\"recipients\":[%s]}".formatted(bad));
         assertThat(invalid.violations()).hasSize(100);
         assertThat(invalid.more()).isEqualTo(150);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "recipients | []",
-        "recipients | {}",
-        "recipients | null",
-        "subject    | ''",
-        "subject    | \"a\\nb\"",
-        "subject    | \"\\ud800\"",
-        "subject    | null",
-        "html       | 1",
-        "kind       | 1",
-        "from       | \"x\"",
-        "expires_at | \"tomorrow\"",
-        "expires_at | \"2027-11-23T12:00:00Z\"",
-        "expires_at | 12"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "recipients | []",
+                "recipients | {}",
+                "recipients | null",
+                "subject    | ''",
+                "subject    | \"a\\nb\"",
+                "subject    | \"\\ud800\"",
+                "subject    | null",
+                "html       | 1",
+                "kind       | 1",
+                "from       | \"x\"",
+                "expires_at | \"tomorrow\"",
+                "expires_at | \"2027-11-23T12:00:00Z\"",
+                "expires_at | 12"
+            })
     void a_bad_member_is_pointed_at(String name, String value) {
         String json = "{\"subject\":\"s\",\"text\":\"t\",\"recipients\":%s}".formatted(ONE);
         String changed = json.contains("\"" + name + "\":")
-                ? json.replaceFirst("\"" + name + "\":(\"[^\"]*\"|\\[.*?])", "\"" + name + "\":" + java.util.regex.Matcher.quoteReplacement(literal(value)))
-                : json.replaceFirst("\\{", java.util.regex.Matcher.quoteReplacement("{\"" + name + "\":" + literal(value) + ","));
+                ? json.replaceFirst(
+                        "\"" + name + "\":(\"[^\"]*\"|\\[.*?])",
+                        "\"" + name + "\":" + java.util.regex.Matcher.quoteReplacement(literal(value)))
+                : json.replaceFirst(
+                        "\\{", java.util.regex.Matcher.quoteReplacement("{\"" + name + "\":" + literal(value) + ","));
         assertThat(invalid(changed).violations()).extracting(Violation::pointer).containsExactly("/" + name);
     }
 
@@ -127,8 +132,9 @@ class SubmissionParserTest {
                 .extracting(Violation::pointer)
                 .containsExactly("");
         String variables = "{\"a\":\"%s\"}".formatted("x".repeat(16 * 1024));
-        assertThat(invalid("{\"subject\":\"s\",\"text\":\"t\",\"recipients\":[{\"address\":\"a@example.com\",\"variables\":%s}]}"
-                                .formatted(variables))
+        assertThat(invalid(
+                                "{\"subject\":\"s\",\"text\":\"t\",\"recipients\":[{\"address\":\"a@example.com\",\"variables\":%s}]}"
+                                        .formatted(variables))
                         .violations())
                 .extracting(Violation::pointer)
                 .containsExactly("/recipients/0/variables");
@@ -136,10 +142,13 @@ class SubmissionParserTest {
 
     @Test
     void the_digest_ignores_spaces_and_the_order_of_members_only() {
-        String digest = valid("{\"subject\":\"s\",\"text\":\"t\",\"recipients\":%s}".formatted(ONE)).digest();
-        assertThat(valid("{ \"text\":\"t\", \"recipients\":%s,\n\"subject\":\"s\" }".formatted(ONE)).digest())
+        String digest = valid("{\"subject\":\"s\",\"text\":\"t\",\"recipients\":%s}".formatted(ONE))
+                .digest();
+        assertThat(valid("{ \"text\":\"t\", \"recipients\":%s,\n\"subject\":\"s\" }".formatted(ONE))
+                        .digest())
                 .isEqualTo(digest);
-        assertThat(valid("{\"subject\":\"s\",\"text\":\"u\",\"recipients\":%s}".formatted(ONE)).digest())
+        assertThat(valid("{\"subject\":\"s\",\"text\":\"u\",\"recipients\":%s}".formatted(ONE))
+                        .digest())
                 .isNotEqualTo(digest);
     }
 

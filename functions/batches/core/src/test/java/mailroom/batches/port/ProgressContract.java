@@ -59,7 +59,11 @@ public abstract class ProgressContract {
     }
 
     private Tally stored() {
-        return store.batches().read(List.of(batch.id())).get(batch.id()).counts().finals();
+        return store.batches()
+                .read(List.of(batch.id()))
+                .get(batch.id())
+                .counts()
+                .finals();
     }
 
     @Test
@@ -79,7 +83,8 @@ public abstract class ProgressContract {
     @Test
     void a_change_that_counts_nothing_is_stored_as_well() {
         ChunkState changed = state(first).merge(Map.of(0, outcome(RecipientState.SENT)));
-        assertThat(store.stateChanges().save(new ShardChange(List.of(changed), Tally.EMPTY))).isEqualTo(Saved.DONE);
+        assertThat(store.stateChanges().save(new ShardChange(List.of(changed), Tally.EMPTY)))
+                .isEqualTo(Saved.DONE);
         assertThat(state(first)).isEqualTo(changed);
         assertThat(store.stateChanges().save(new ShardChange(List.of(changed), Tally.EMPTY)))
                 .isEqualTo(Saved.CONFLICT);
@@ -124,8 +129,9 @@ public abstract class ProgressContract {
         var all = List.of(RecipientState.values());
         var reports = new HashMap<Integer, Outcome>();
         for (int i = 0; i < 50; i++) {
-            reports.put(i, new Outcome(
-                    all.get(i % all.size()), clock.instant().plusMillis(i * 977L - 20_000), Reason.NONE));
+            reports.put(
+                    i,
+                    new Outcome(all.get(i % all.size()), clock.instant().plusMillis(i * 977L - 20_000), Reason.NONE));
         }
         ChunkState changed = state(first).merge(reports);
         store.stateChanges().save(new ShardChange(List.of(changed), changed.finals()));

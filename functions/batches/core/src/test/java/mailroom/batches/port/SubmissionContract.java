@@ -191,7 +191,8 @@ public abstract class SubmissionContract {
         }
         List<BatchId> first = store.ownersBatches().page(team, Optional.empty(), 3);
         assertThat(first).isEqualTo(made.subList(0, 3));
-        assertThat(store.ownersBatches().page(team, Optional.of(first.getLast()), 3)).isEqualTo(made.subList(3, 5));
+        assertThat(store.ownersBatches().page(team, Optional.of(first.getLast()), 3))
+                .isEqualTo(made.subList(3, 5));
     }
 
     @Test
