@@ -90,6 +90,9 @@ final class StateItem {
     }
 
     private static Reason reason(Item item) {
-        return new Reason(Reason.Bounce.of(item.text("b")).orElse(Reason.Bounce.NONE), item.textOr("c", ""), item.textOr("d", ""));
+        return new Reason(
+                Reason.Bounce.of(item.text("b")).orElse(Reason.Bounce.NONE),
+                item.textOr("c", ""),
+                item.textOr("d", ""));
     }
 }

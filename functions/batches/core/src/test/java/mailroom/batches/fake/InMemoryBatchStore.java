@@ -1,0 +1,306 @@
+package mailroom.batches.fake;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import mailroom.batches.domain.Batch;
+import mailroom.batches.domain.BatchId;
+import mailroom.batches.domain.BatchView;
+import mailroom.batches.domain.Chunk;
+import mailroom.batches.domain.ChunkId;
+import mailroom.batches.domain.ChunkState;
+import mailroom.batches.domain.Claim;
+import mailroom.batches.domain.Content;
+import mailroom.batches.domain.Counts;
+import mailroom.batches.domain.DueEntry;
+import mailroom.batches.domain.DueSlot;
+import mailroom.batches.domain.ShardChange;
+import mailroom.batches.domain.ShardChange.Shard;
+import mailroom.batches.domain.Stage;
+import mailroom.batches.domain.Tally;
+import mailroom.batches.domain.Team;
+import mailroom.batches.port.BatchStore;
+import mailroom.batches.port.Batches;
+import mailroom.batches.port.Chunks;
+import mailroom.batches.port.Claims;
+import mailroom.batches.port.Commits;
+import mailroom.batches.port.Contents;
+import mailroom.batches.port.DueDone;
+import mailroom.batches.port.DueEntries;
+import mailroom.batches.port.Marks;
+import mailroom.batches.port.OwnersBatches;
+import mailroom.batches.port.Parts;
+import mailroom.batches.port.Probe;
+import mailroom.batches.port.StateChanges;
+import mailroom.batches.port.States;
+import mailroom.batches.port.SweepProgress;
+import mailroom.batches.port.SweptUntil;
+
+/** All ports over maps; safe for several threads, as the real table is. */
+public final class InMemoryBatchStore implements BatchStore {
+    private final InstantSource clock;
+    private final Map<BatchId, Batch> metas = new HashMap<>();
+    private final Map<BatchId, Stage> stages = new HashMap<>();
+    private final Map<BatchId, Content> contents = new HashMap<>();
+    private final Map<ChunkId, Chunk> chunks = new HashMap<>();
+    private final Map<ChunkId, ChunkState> states = new HashMap<>();
+    private final Map<BatchId, Instant> partsKeptUntil = new HashMap<>();
+    private final Map<Shard, Tally> counts = new HashMap<>();
+    private final Map<String, Claim> claims = new HashMap<>();
+    private final Map<DueSlot, Map<String, DueEntry>> due = new HashMap<>();
+    private Optional<Instant> sweptUntil = Optional.empty();
+
+    public InMemoryBatchStore(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** How many writes of states there were. */
+    private int stateWrites;
+
+    public synchronized int stateWrites() {
+        return stateWrites;
+    }
+
+    /** How many chunks lie in the table, committed or not. */
+    public synchronized int storedChunks() {
+        return chunks.size();
+    }
+
+    /** Every entry of the due-index, by time. */
+    public synchronized List<DueEntry> dueEntriesLeft() {
+        return due.values().stream()
+                .flatMap(it -> it.values().stream())
+                .sorted(Comparator.comparing(it -> it.slot().minute()))
+                .toList();
+    }
+
+    @Override
+    public Parts parts() {
+        return this::store;
+    }
+
+    private synchronized void store(Batch batch, Content content, List<Chunk> parts) {
+        contents.put(batch.id(), content);
+        partsKeptUntil.put(batch.id(), batch.keptUntil());
+        for (Chunk chunk : parts) {
+            chunks.put(chunk.id(), chunk);
+            states.put(chunk.id(), ChunkState.queued(chunk, batch.createdAt()));
+            counts.put(new Shard(batch.id(), chunk.id().shard()), Tally.EMPTY);
+        }
+    }
+
+    @Override
+    public Commits commits() {
+        return this::commit;
+    }
+
+    private synchronized Commits.Committed commit(Batch batch, Optional<Claim> claim, List<DueEntry> entries) {
+        Optional<Claim> holder = claim.flatMap(it -> find(it.team(), it.key().value()));
+        if (holder.isPresent()) {
+            return new Commits.Committed.KeyTaken(holder.get());
+        }
+        claim.ifPresent(it -> claims.put(it.team() + "#" + it.key().value(), it));
+        metas.put(batch.id(), batch);
+        stages.put(batch.id(), new Stage.Queued());
+        entries.forEach(this::put);
+        return new Commits.Committed.Done();
+    }
+
+    private synchronized Optional<Claim> find(Team team, String key) {
+        return Optional.ofNullable(claims.get(team + "#" + key))
+                .filter(it -> it.expires().getEpochSecond() > clock.instant().getEpochSecond());
+    }
+
+    private void put(DueEntry entry) {
+        due.computeIfAbsent(entry.slot(), _ -> new LinkedHashMap<>()).put(name(entry), entry);
+    }
+
+    private static String name(DueEntry entry) {
+        return entry.check() + "#" + entry.batch();
+    }
+
+    @Override
+    public Claims claims() {
+        return (team, key) -> find(team, key.value());
+    }
+
+    @Override
+    public Batches batches() {
+        return this::read;
+    }
+
+    private synchronized Map<BatchId, BatchView> read(Collection<BatchId> ids) {
+        return ids.stream()
+                .distinct()
+                .filter(it -> metas.containsKey(it) && isKept(it))
+                .collect(Collectors.toMap(it -> it, this::view));
+    }
+
+    private BatchView view(BatchId id) {
+        Batch batch = metas.get(id);
+        Tally finals = counts.entrySet().stream()
+                .filter(it -> it.getKey().batch().equals(id))
+                .map(Map.Entry::getValue)
+                .reduce(Tally.EMPTY, Tally::plus);
+        return new BatchView(batch, stages.get(id), new Counts(batch.total(), finals));
+    }
+
+    private boolean isKept(BatchId id) {
+        Instant kept = partsKeptUntil.get(id);
+        return kept != null && kept.getEpochSecond() > clock.instant().getEpochSecond();
+    }
+
+    @Override
+    public OwnersBatches ownersBatches() {
+        return (owner, before, limit) -> {
+            synchronized (this) {
+                return metas.values().stream()
+                        .filter(it -> it.team().equals(owner))
+                        .map(Batch::id)
+                        .sorted(Comparator.comparing(BatchId::value).reversed())
+                        .filter(it -> before.isEmpty()
+                                || it.value().compareTo(before.get().value()) < 0)
+                        .limit(limit)
+                        .toList();
+            }
+        };
+    }
+
+    @Override
+    public Contents contents() {
+        return batch -> {
+            synchronized (this) {
+                return Optional.ofNullable(contents.get(batch)).filter(_ -> isKept(batch));
+            }
+        };
+    }
+
+    @Override
+    public Chunks chunks() {
+        return (batch, numbers) -> {
+            synchronized (this) {
+                SortedMap<Integer, Chunk> found = new TreeMap<>();
+                for (int number : numbers) {
+                    Chunk chunk = chunks.get(new ChunkId(batch, number));
+                    if (chunk != null && isKept(batch)) {
+                        found.put(number, chunk);
+                    }
+                }
+                return found;
+            }
+        };
+    }
+
+    @Override
+    public States states() {
+        return ids -> {
+            synchronized (this) {
+                SortedMap<ChunkId, ChunkState> found = new TreeMap<>();
+                for (ChunkId id : ids) {
+                    ChunkState state = states.get(id);
+                    if (state != null && isKept(id.batch())) {
+                        found.put(id, state);
+                    }
+                }
+                return found;
+            }
+        };
+    }
+
+    @Override
+    public StateChanges stateChanges() {
+        return this::save;
+    }
+
+    private synchronized StateChanges.Saved save(ShardChange change) {
+        for (ChunkState state : change.states()) {
+            ChunkState before = states.get(state.id());
+            if (before == null || before.version() != state.version() - 1) {
+                return StateChanges.Saved.CONFLICT;
+            }
+        }
+        if (!counts.containsKey(change.shard())) {
+            return StateChanges.Saved.GONE;
+        }
+        change.states().forEach(it -> states.put(it.id(), it));
+        counts.merge(change.shard(), change.delta(), Tally::plus);
+        stateWrites++;
+        return StateChanges.Saved.DONE;
+    }
+
+    @Override
+    public Marks marks() {
+        return this::mark;
+    }
+
+    private synchronized void mark(BatchId batch, Stage stage) {
+        Stage before = stages.get(batch);
+        if (before != null && rank(stage) > rank(before)) {
+            stages.put(batch, stage);
+        }
+    }
+
+    private static long rank(Stage stage) {
+        return switch (stage) {
+            case Stage.Queued() -> -1;
+            case Stage.Processing(int cursor, var _) -> cursor;
+            case Stage.Dispatched _ -> Integer.MAX_VALUE;
+            case Stage.Settled _ -> Long.MAX_VALUE;
+        };
+    }
+
+    @Override
+    public DueEntries dueEntries() {
+        return (slot, limit) -> {
+            synchronized (this) {
+                return due.getOrDefault(slot, Map.of()).values().stream()
+                        .limit(limit)
+                        .toList();
+            }
+        };
+    }
+
+    @Override
+    public DueDone dueDone() {
+        return (entry, again) -> {
+            synchronized (this) {
+                due.getOrDefault(entry.slot(), new HashMap<>()).remove(name(entry));
+                again.ifPresent(this::put);
+            }
+        };
+    }
+
+    @Override
+    public SweptUntil sweptUntil() {
+        return () -> {
+            synchronized (this) {
+                return sweptUntil;
+            }
+        };
+    }
+
+    @Override
+    public SweepProgress sweepProgress() {
+        return minute -> {
+            synchronized (this) {
+                if (sweptUntil.isEmpty() || sweptUntil.get().isBefore(minute)) {
+                    sweptUntil = Optional.of(minute);
+                }
+            }
+        };
+    }
+
+    @Override
+    public Probe probe() {
+        return () -> Probe.Answer.REACHABLE;
+    }
+}

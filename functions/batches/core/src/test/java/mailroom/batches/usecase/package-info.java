@@ -1,0 +1,5 @@
+/** What usecase promises, as sentences. */
+@NullMarked
+package mailroom.batches.usecase;
+
+import org.jspecify.annotations.NullMarked;
