@@ -21,8 +21,17 @@ public final class Json {
     public static final class Malformed extends Exception {
         private static final long serialVersionUID = 1L;
 
+        private final String message;
+
         Malformed(String message) {
             super(message);
+            this.message = message;
+        }
+
+        /** Never null, so that it can be an answer's detail. */
+        @Override
+        public String getMessage() {
+            return message;
         }
     }
 

@@ -1,0 +1,50 @@
+package mailroom.security.api;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import mailroom.platform.AwsClients;
+import mailroom.platform.Settings;
+import mailroom.security.adapter.SecurityAdapters;
+import mailroom.security.domain.CheckApiKey;
+import mailroom.security.domain.ExchangeKey;
+import mailroom.security.domain.SigningKeys;
+import mailroom.security.domain.TokenRules;
+import mailroom.security.port.Signer;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
+
+/** The composition root: the only place that reads the environment and makes clients. */
+final class Main {
+    private Main() {}
+
+    static Endpoints endpoints(Settings settings) {
+        var aws = new AwsClients();
+        InstantSource clock = InstantSource.system();
+        KmsClient kms = aws.client(KmsClient.builder());
+        Signer a = SecurityAdapters.signer(kms, settings.required("SIGNING_KEY_A"), "A");
+        Signer b = SecurityAdapters.signer(kms, settings.required("SIGNING_KEY_B"), "B");
+        var published =
+                SecurityAdapters.publishedKeys(aws.client(SsmClient.builder()), settings.required("JWKS_PARAMETER"));
+        var signingKeys = new SigningKeys(List.of(a, b), active(settings, a, b), published);
+        var keys = SecurityAdapters.apiKeys(aws.client(DynamoDbClient.builder()), settings.required("SECURITY_TABLE"));
+        var exchange = new ExchangeKey(
+                new CheckApiKey(keys, clock),
+                signingKeys,
+                SecurityAdapters.tokens(),
+                new TokenRules(settings.required("ISSUER"), settings.required("AUDIENCE")),
+                clock,
+                new SecureRandom());
+        return new Endpoints(exchange, signingKeys);
+    }
+
+    private static Signer active(Settings settings, Signer a, Signer b) {
+        String slot = settings.required("ACTIVE_SIGNING_KEY");
+        return switch (slot) {
+            case "A" -> a;
+            case "B" -> b;
+            default -> throw new IllegalStateException("ACTIVE_SIGNING_KEY must be A or B, not " + slot);
+        };
+    }
+}

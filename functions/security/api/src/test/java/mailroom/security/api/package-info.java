@@ -1,0 +1,4 @@
+@NullMarked
+package mailroom.security.api;
+
+import org.jspecify.annotations.NullMarked;

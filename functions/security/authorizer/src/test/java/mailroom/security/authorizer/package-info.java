@@ -1,0 +1,4 @@
+@NullMarked
+package mailroom.security.authorizer;
+
+import org.jspecify.annotations.NullMarked;

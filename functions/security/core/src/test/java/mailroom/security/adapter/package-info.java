@@ -1,0 +1,4 @@
+@NullMarked
+package mailroom.security.adapter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package mailroom.security.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+package mailroom.security.port;
+
+class MemoryApiKeysTest extends ApiKeysContract {
+    private final ApiKeys store = new MemoryApiKeys();
+
+    @Override
+    protected ApiKeys keys() {
+        return store;
+    }
+}

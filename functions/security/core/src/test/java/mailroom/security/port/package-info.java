@@ -1,0 +1,4 @@
+@NullMarked
+package mailroom.security.port;
+
+import org.jspecify.annotations.NullMarked;
