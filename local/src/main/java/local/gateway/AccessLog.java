@@ -1,5 +1,6 @@
 package local.gateway;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,10 +39,10 @@ final class AccessLog {
         StringBuilder line = new StringBuilder();
         Matcher matcher = VARIABLE.matcher(api.accessLogFormat().orElse(STANDARD));
         while (matcher.find()) {
-            matcher.appendReplacement(
-                    line, Matcher.quoteReplacement(value(api, request, routeKey, reply, matcher.group(1))));
+            String value = value(api, request, routeKey, reply, matcher.group(1));
+            matcher.appendReplacement(line, Matcher.quoteReplacement(escaped(value)));
         }
-        return printable(matcher.appendTail(line).toString());
+        return matcher.appendTail(line).toString();
     }
 
     private String value(HttpApi api, Request request, String routeKey, Reply reply, String name) {
@@ -51,7 +52,7 @@ final class AccessLog {
             case "responseLatency" ->
                 Long.toString(Duration.between(request.time(), options.clock().instant())
                         .toMillis());
-            case "error.message" -> reply.why().isEmpty() ? "-" : reply.why();
+            case "error.message", "integrationErrorMessage" -> reply.why().isEmpty() ? "-" : reply.why();
             default ->
                 ContextVariables.value(api, request, routeKey, name)
                         .filter(it -> !it.isEmpty())
@@ -59,8 +60,8 @@ final class AccessLog {
         };
     }
 
-    /** A caller's header must not make a second line. */
-    private static String printable(String line) {
-        return line.indexOf('\n') < 0 && line.indexOf('\r') < 0 ? line : line.replaceAll("[\\r\\n]+", " ");
+    /** A caller's header must make no second line, and break no format that is JSON. */
+    private static String escaped(String value) {
+        return String.valueOf(JsonStringEncoder.getInstance().quoteAsString(value));
     }
 }

@@ -60,7 +60,7 @@ public final class HttpGateway implements AutoCloseable {
         HttpServer server = vertx.createHttpServer(serverOptions())
                 .requestHandler(handler)
                 .invalidRequestHandler(http ->
-                        handler.refuse(http, invalid(http.decoderResult().cause())));
+                        handler.invalid(http, invalid(http.decoderResult().cause())));
         CompletableFuture<HttpGateway> started = new CompletableFuture<>();
         server.listen(port, HOST)
                 .onComplete(

@@ -34,14 +34,25 @@ final class RequestHandler implements Handler<HttpServerRequest> {
 
     @Override
     public void handle(HttpServerRequest http) {
-        RequestBody.read(http, body -> serve(http, body), () -> refuse(http, GatewayError.TOO_LARGE));
+        RequestBody.read(http, body -> serve(http, body), () -> tooLarge(http));
     }
 
-    /** Answers a request that is not read to its end, or cannot be read, and closes the connection. */
-    void refuse(HttpServerRequest http, GatewayError error) {
+    /** Answers what cannot be read as a request, and closes the connection. */
+    void invalid(HttpServerRequest http, GatewayError error) {
+        refuse(http, error);
+        http.connection().close();
+    }
+
+    /** Closes once the caller has sent its body, or a second later: a reset at once would take the answer away from it. */
+    private void tooLarge(HttpServerRequest http) {
+        refuse(http, GatewayError.TOO_LARGE);
+        http.handler(chunk -> {}).endHandler(end -> http.connection().close());
+        vertx.setTimer(1000, timer -> http.connection().close());
+    }
+
+    private void refuse(HttpServerRequest http, GatewayError error) {
         http.response().putHeader("connection", "close");
         Responses.send(http, Reply.of(error), reader.requestId());
-        http.connection().shutdown();
     }
 
     private void serve(HttpServerRequest http, Buffer body) {

@@ -55,6 +55,12 @@ final class Resources implements Lookup {
             warnings.add(
                     block.at(), "%s (%s): is not served here, only named".formatted(block.logicalId(), block.type()));
         }
+        if (properties.has("DefinitionUri")) {
+            warnings.add(
+                    block.at(),
+                    "%s (%s): DefinitionUri is not read, its routes are missing"
+                            .formatted(block.logicalId(), block.type()));
+        }
         if (block.type().equals("AWS::Serverless::Function")) {
             for (var event : properties.path("Events").properties()) {
                 String type = event.getValue().path("Type").asText();

@@ -58,8 +58,8 @@ class AccessLogTest {
     }
 
     @Test
-    void a_caller_cannot_make_a_second_line() {
-        assertThat(line(Optional.of("$context.identity.userAgent"), Map.of("user-agent", "a\nb\r\nc")))
-                .isEqualTo("a b c");
+    void a_caller_can_neither_make_a_second_line_nor_break_a_json_format() {
+        assertThat(line(Optional.of("$context.identity.userAgent"), Map.of("user-agent", "a\nb\"c")))
+                .isEqualTo("a\\nb\\\"c");
     }
 }

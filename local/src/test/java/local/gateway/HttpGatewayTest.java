@@ -1,12 +1,15 @@
 package local.gateway;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import local.lambda.InvokeResult;
@@ -106,7 +109,7 @@ class HttpGatewayTest {
     void a_text_body_is_text_and_anything_else_is_base64() {
         answer("{}");
         byte[] binary = {0, (byte) 0xff, 10};
-        post("application/json; charset=utf-8", "{\"ä\": 1}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        post("application/json; charset=utf-8", "{\"ä\": 1}".getBytes(UTF_8));
         assertThat(event().path("body").asText()).isEqualTo("{\"ä\": 1}");
         assertThat(event().path("isBase64Encoded").asBoolean()).isFalse();
         for (String type : new String[] {"image/png", "application/json", "application/x-www-form-urlencoded"}) {
@@ -130,9 +133,20 @@ class HttpGatewayTest {
         answer("{}");
         gateway.send(gateway.request("/echo/x")
                 .header("content-type", "text/plain")
-                .POST(BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(
-                        "x".repeat(100_000).getBytes(java.nio.charset.StandardCharsets.UTF_8)))));
+                .POST(BodyPublishers.ofInputStream(
+                        () -> new ByteArrayInputStream("x".repeat(100_000).getBytes(UTF_8)))));
         assertThat(event().path("body").asText()).hasSize(100_000);
+    }
+
+    @Test
+    void a_caller_who_sends_more_than_ten_megabytes_reads_the_413() {
+        byte[] eleven = new byte[11 * 1024 * 1024];
+        for (var body : List.of(
+                BodyPublishers.ofByteArray(eleven),
+                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(eleven)))) {
+            assertThat(gateway.send(gateway.request("/echo/x").POST(body)).statusCode())
+                    .isEqualTo(413);
+        }
     }
 
     @Test

@@ -82,7 +82,8 @@ final class RunningGateway implements AutoCloseable {
 
     /** Sends bytes as they stand and reads until the gateway closes. */
     String raw(String request) {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), gateway.url().getPort())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), gateway.url().getPort())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();

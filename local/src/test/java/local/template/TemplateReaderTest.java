@@ -100,6 +100,7 @@ class TemplateReaderTest {
                   F:
                     Type: AWS::Serverless::Function
                     Properties: {Events: {Upload: {Type: S3}}}
+                  Api: {Type: AWS::Serverless::HttpApi, Properties: {DefinitionUri: api.yaml}}
                 """);
         assertThat(stack.warnings().stream().map(it -> it.replaceAll("^.*template\\.yaml:", "")))
                 .containsExactlyInAnyOrder(
@@ -108,7 +109,8 @@ class TemplateReaderTest {
                         "7: Site (AWS::SQS::Queue): unknown key Colour, left out",
                         "4: Bucket (AWS::S3::Bucket): the type is unknown here, it is only named",
                         "8: Bucket (AWS::S3::Bucket): attribute WebsiteURL is made up",
-                        "9: F (AWS::Serverless::Function): event Upload of type S3 does not fire here");
+                        "9: F (AWS::Serverless::Function): event Upload of type S3 does not fire here",
+                        "12: Api (AWS::Serverless::HttpApi): DefinitionUri is not read, its routes are missing");
         assertThat(stack.find("Site").orElseThrow().properties())
                 .hasToString("{\"A\":\"Bucket.WebsiteURL\",\"B\":\"shop-Bucket\"}");
     }
