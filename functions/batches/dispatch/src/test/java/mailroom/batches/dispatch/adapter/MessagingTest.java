@@ -139,7 +139,10 @@ class MessagingTest {
                 sent.add(
                         SendMessageBatchRequest.builder().applyMutation(request).build());
                 return SendMessageBatchResponse.builder()
-                        .failed(it -> it.id("1").code("InternalError"))
+                        .failed(software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry.builder()
+                                .id("1")
+                                .code("InternalError")
+                                .build())
                         .build();
             }
 
