@@ -37,8 +37,7 @@ import org.junit.jupiter.api.Test;
 class ApplyOutcomesTest {
     private final FakeClock clock = new FakeClock(Instant.parse("2026-11-23T12:00:00Z"));
     private final InMemoryBatchStore store = new InMemoryBatchStore(clock);
-    private final ApplyOutcomes outcomes =
-            new ApplyOutcomes(store, clock, new Backoff(new Random(1), _ -> {}));
+    private final ApplyOutcomes outcomes = new ApplyOutcomes(store, clock, new Backoff(new Random(1), _ -> {}));
     private final BatchId id = new BatchIds(new Random(1)).next(clock.instant());
 
     private Batch batch(int recipients) {

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.LambdaApplicationContextBuilder;
 import io.micronaut.function.aws.proxy.payload2.APIGatewayV2HTTPEventFunction;
+import io.micronaut.http.exceptions.UriSyntaxException;
 import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.Map;
@@ -55,6 +56,8 @@ public class RoutedHandler extends APIGatewayV2HTTPEventFunction {
         }
         try {
             return super.handleRequest(event, context);
+        } catch (UriSyntaxException _) {
+            return answer(trace.requestId(), Problem.badRequest("The path or the query is not well-formed."));
         } catch (RuntimeException e) {
             LOG.error("request failed before or after its controller", e);
             return answer(trace.requestId(), Problem.internal());

@@ -181,12 +181,31 @@ class RoutedHandlerTest {
         assertProblem(api.request("GET", "/nowhere").send(), 404, "not-found");
         assertProblem(api.request("DELETE", "/v1/batches").send(), 405, "method-not-allowed");
         assertProblem(api.request("BREW", "/v1/batches").send(), 405, "method-not-allowed");
-        assertThat(api.request("GET", "/v1/batches/%zz").send().status()).isBetween(400, 404);
+        assertProblem(api.request("GET", "/v1/batches/%zz").send(), 400, "bad-request");
         assertThat(api.request("GET", "/healthz")
                         .header("accept", "image/png")
                         .send()
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void no_path_and_no_query_makes_it_fail() {
+        for (String odd :
+                List.of("{x}", "%zz", "a b", "é", "%", "..", "<>", "a,b", "%00", "🎉", "{", "#", "?", "\\", "%2F")) {
+            assertThat(api.request("GET", "/v1/batches/" + odd).send().status()).isIn(200, 400, 404);
+            assertThat(api.request("GET", "/v1/batches").query("x", odd).send().status())
+                    .as(odd)
+                    .isIn(200, 400);
+            assertThat(api.request("GET", "/v1/batches").query(odd, "x").send().status())
+                    .as(odd)
+                    .isIn(200, 400);
+            assertThat(api.request("GET", "/v1/batches")
+                            .query("cursor", odd)
+                            .send()
+                            .status())
+                    .isEqualTo(400);
+        }
     }
 
     @Test
