@@ -1,0 +1,67 @@
+package local.gateway;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One line per request to the logger {@code local.gateway.access}, in the stage's own format where it has one; what went wrong inside also
+ * goes to {@code local.gateway} as a warning.
+ */
+final class AccessLog {
+    private static final Logger ACCESS = LoggerFactory.getLogger("local.gateway.access");
+    private static final Logger TROUBLE = LoggerFactory.getLogger("local.gateway");
+    private static final Pattern VARIABLE = Pattern.compile("\\$context\\.([A-Za-z]+(?:\\.[A-Za-z]+)*)");
+    private static final String STANDARD =
+            "$context.identity.sourceIp \"$context.httpMethod $context.path\" $context.status $context.responseLength"
+                    + " \"$context.routeKey\" $context.requestId $context.responseLatency ms";
+
+    private final GatewayOptions options;
+
+    AccessLog(GatewayOptions options) {
+        this.options = options;
+    }
+
+    /** Writes a request's line; {@code routeKey} is a dash where no route was found. */
+    void write(HttpApi api, Request request, String routeKey, Reply reply) {
+        if (reply.status() >= 500 && !reply.why().isEmpty()) {
+            TROUBLE.warn("{} {} -> {}: {}", request.method(), request.rawPath(), reply.status(), reply.why());
+        }
+        if (ACCESS.isInfoEnabled()) {
+            ACCESS.info(line(api, request, routeKey, reply));
+        }
+    }
+
+    String line(HttpApi api, Request request, String routeKey, Reply reply) {
+        StringBuilder line = new StringBuilder();
+        Matcher matcher = VARIABLE.matcher(api.accessLogFormat().orElse(STANDARD));
+        while (matcher.find()) {
+            String value = value(api, request, routeKey, reply, matcher.group(1));
+            matcher.appendReplacement(line, Matcher.quoteReplacement(escaped(value)));
+        }
+        return matcher.appendTail(line).toString();
+    }
+
+    private String value(HttpApi api, Request request, String routeKey, Reply reply, String name) {
+        return switch (name) {
+            case "status" -> Integer.toString(reply.status());
+            case "responseLength" -> Integer.toString(reply.body().length());
+            case "responseLatency" ->
+                Long.toString(Duration.between(request.time(), options.clock().instant())
+                        .toMillis());
+            case "error.message", "integrationErrorMessage" -> reply.why().isEmpty() ? "-" : reply.why();
+            default ->
+                ContextVariables.value(api, request, routeKey, name)
+                        .filter(it -> !it.isEmpty())
+                        .orElse("-");
+        };
+    }
+
+    /** A caller's header must make no second line, and break no format that is JSON. */
+    private static String escaped(String value) {
+        return String.valueOf(JsonStringEncoder.getInstance().quoteAsString(value));
+    }
+}

@@ -1,0 +1,122 @@
+package local.gateway;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import java.net.BindException;
+import java.net.URI;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import local.lambda.Invoker;
+import local.template.Stack;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The HTTP APIs of a stack on one port of 127.0.0.1. */
+public final class HttpGateway implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger("local.gateway");
+    private static final String HOST = "127.0.0.1";
+    /** AWS counts request line and headers together; here each may have as much. */
+    private static final int MOST_HEADER_BYTES = 10_240;
+
+    private final HttpServer server;
+    private final URI url;
+
+    private HttpGateway(HttpServer server, URI url) {
+        this.server = server;
+        this.url = url;
+    }
+
+    /**
+     * Listens and serves.
+     *
+     * @param port 0 for a free one
+     * @return fails with {@link PortBusyException} where somebody else listens, and with {@link IllegalArgumentException} for routes that
+     *     contradict each other
+     */
+    public static CompletableFuture<HttpGateway> start(Vertx vertx, Stack stack, Invoker invoker, int port) {
+        return start(vertx, stack, invoker, port, GatewayOptions.standard());
+    }
+
+    public static CompletableFuture<HttpGateway> start(
+            Vertx vertx, Stack stack, Invoker invoker, int port, GatewayOptions options) {
+        HttpApis apis;
+        try {
+            apis = HttpApis.of(stack, options);
+        } catch (IllegalArgumentException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+        apis.all().forEach(HttpGateway::warn);
+        RequestHandler handler = new RequestHandler(
+                vertx,
+                apis,
+                new RequestReader(options),
+                new Authorizers(invoker, options),
+                new Integrations(invoker),
+                new AccessLog(options));
+        HttpServer server = vertx.createHttpServer(serverOptions())
+                .requestHandler(handler)
+                .invalidRequestHandler(http ->
+                        handler.invalid(http, invalid(http.decoderResult().cause())));
+        CompletableFuture<HttpGateway> started = new CompletableFuture<>();
+        server.listen(port, HOST)
+                .onComplete(
+                        bound -> started.complete(
+                                new HttpGateway(bound, URI.create("http://%s:%d".formatted(HOST, bound.actualPort())))),
+                        failure -> started.completeExceptionally(
+                                failure instanceof BindException ? new PortBusyException(port, failure) : failure));
+        return started;
+    }
+
+    /** Without a slash at its end and without a stage. */
+    public URI url() {
+        return url;
+    }
+
+    /** Stops listening and closes every connection; waits for it, unless it is called on an event loop. */
+    @Override
+    public void close() {
+        var closed = server.close().toCompletionStage().toCompletableFuture();
+        if (Context.isOnEventLoopThread()) {
+            return;
+        }
+        try {
+            closed.get(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("the gateway did not close in order: {}", e.toString());
+        }
+    }
+
+    private static HttpServerOptions serverOptions() {
+        return new HttpServerOptions()
+                .setHttp2ClearTextEnabled(false)
+                .setHandle100ContinueAutomatically(true)
+                .setMaxInitialLineLength(MOST_HEADER_BYTES)
+                .setMaxHeaderSize(MOST_HEADER_BYTES)
+                .setReuseAddress(true);
+    }
+
+    private static GatewayError invalid(Throwable cause) {
+        return switch (cause.getClass().getSimpleName()) {
+            case "TooLongHttpHeaderException" -> GatewayError.HEADERS_TOO_LARGE;
+            case "TooLongHttpLineException" -> GatewayError.URI_TOO_LONG;
+            default -> GatewayError.BAD_REQUEST;
+        };
+    }
+
+    private static void warn(HttpApi api) {
+        for (Route route : api.routes().routes()) {
+            if (route.access() instanceof Route.Access.Unsupported(var why)) {
+                LOG.warn("{} will answer 500: {}", route.key(), why);
+            }
+            if (route.integration() instanceof Route.Integration.Unsupported(var why)) {
+                LOG.warn("{} will answer 500: {}", route.key(), why);
+            }
+        }
+    }
+}

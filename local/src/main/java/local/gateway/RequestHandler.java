@@ -1,0 +1,116 @@
+package local.gateway;
+
+import io.vertx.core.Context;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** The way of a request: its body, its API and stage, preflight, route, throttle, authorizer, function, response. */
+final class RequestHandler implements Handler<HttpServerRequest> {
+    private final Vertx vertx;
+    private final HttpApis apis;
+    private final RequestReader reader;
+    private final Authorizers authorizers;
+    private final Integrations integrations;
+    private final AccessLog log;
+
+    RequestHandler(
+            Vertx vertx,
+            HttpApis apis,
+            RequestReader reader,
+            Authorizers authorizers,
+            Integrations integrations,
+            AccessLog log) {
+        this.vertx = vertx;
+        this.apis = apis;
+        this.reader = reader;
+        this.authorizers = authorizers;
+        this.integrations = integrations;
+        this.log = log;
+    }
+
+    @Override
+    public void handle(HttpServerRequest http) {
+        RequestBody.read(http, body -> serve(http, body), () -> tooLarge(http));
+    }
+
+    /** Answers what cannot be read as a request, and closes the connection. */
+    void invalid(HttpServerRequest http, GatewayError error) {
+        refuse(http, error);
+        http.connection().close();
+    }
+
+    /** Closes once the caller has sent its body, or a second later: a reset at once would take the answer away from it. */
+    private void tooLarge(HttpServerRequest http) {
+        refuse(http, GatewayError.TOO_LARGE);
+        http.handler(chunk -> {}).endHandler(end -> http.connection().close());
+        vertx.setTimer(1000, timer -> http.connection().close());
+    }
+
+    private void refuse(HttpServerRequest http, GatewayError error) {
+        http.response().putHeader("connection", "close");
+        Responses.send(http, Reply.of(error), reader.requestId());
+    }
+
+    private void serve(HttpServerRequest http, Buffer body) {
+        Request request = reader.read(http, body);
+        Optional<HttpApi> api = apis.of(request);
+        if (api.isEmpty()) {
+            Responses.send(http, Reply.of(GatewayError.NOT_FOUND), request.requestId());
+            return;
+        }
+        if (api.get().cors().isPresent() && Cors.isPreflight(request)) {
+            finish(http, api.get(), request, "-", api.get().cors().get().preflight(request));
+            return;
+        }
+        Optional<Call> call = call(api.get(), request);
+        if (call.isEmpty()) {
+            finish(http, api.get(), request, "-", Reply.of(GatewayError.NOT_FOUND));
+            return;
+        }
+        Context context = vertx.getOrCreateContext();
+        // Composed, so that what is thrown on the way becomes an answer too.
+        var _ = CompletableFuture.completedFuture(call.get())
+                .thenCompose(this::answer)
+                .whenComplete((reply, failure) -> {
+                    Reply sent =
+                            failure == null ? reply : Reply.of(GatewayError.INTERNAL, "the gateway failed: " + failure);
+                    if (context.equals(Vertx.currentContext())) {
+                        finish(http, call.get(), sent);
+                    } else {
+                        context.runOnContext(now -> finish(http, call.get(), sent));
+                    }
+                });
+    }
+
+    private static Optional<Call> call(HttpApi api, Request request) {
+        return api.inStage(request.rawPath())
+                .flatMap(path ->
+                        api.routes().choose(request.method(), path).map(match -> new Call(api, request, path, match)));
+    }
+
+    private CompletableFuture<Reply> answer(Call call) {
+        if (!call.api().throttles().admits(call.route())) {
+            return CompletableFuture.completedFuture(Reply.of(GatewayError.TOO_MANY));
+        }
+        return authorizers.permit(call).thenCompose(permit -> switch (permit) {
+            case Authorizers.Permit.Granted(var context) -> integrations.run(call, context);
+            case Authorizers.Permit.Refused(var error, var why) ->
+                CompletableFuture.completedFuture(Reply.of(error, why));
+        });
+    }
+
+    private void finish(HttpServerRequest http, Call call, Reply reply) {
+        Reply shown =
+                call.api().cors().map(it -> it.onto(reply, call.request())).orElse(reply);
+        finish(http, call.api(), call.request(), call.route().key(), shown);
+    }
+
+    private void finish(HttpServerRequest http, HttpApi api, Request request, String routeKey, Reply reply) {
+        Responses.send(http, reply, request.requestId());
+        log.write(api, request, routeKey, reply);
+    }
+}

@@ -1,0 +1,38 @@
+package local.gateway;
+
+import java.time.Duration;
+
+/**
+ * One route of an HTTP API.
+ *
+ * @param method such as {@code GET}, or {@code ANY}
+ * @param path such as {@code /orders/{id}}, or {@code $default}
+ */
+record Route(String method, String path, Integration integration, Access access) {
+    static final String DEFAULT = "$default";
+    static final String ANY = "ANY";
+
+    /** Where a request goes. */
+    sealed interface Integration {
+        /** A function, by its logical id; past the timeout the answer is 503. */
+        record Function(String function, Duration timeout) implements Integration {}
+
+        /** A kind that is not run here: every request is a 500 that the log explains. */
+        record Unsupported(String why) implements Integration {}
+    }
+
+    /** Who may pass. */
+    sealed interface Access {
+        record Open() implements Access {}
+
+        record Guarded(LambdaAuthorizer authorizer) implements Access {}
+
+        /** A kind that is not run here: every request is a 500 that the log explains. */
+        record Unsupported(String why) implements Access {}
+    }
+
+    /** As {@code routeKey} shows it. */
+    String key() {
+        return path.equals(DEFAULT) ? DEFAULT : method + " " + path;
+    }
+}
