@@ -1,0 +1,14 @@
+package local.aws;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How the services are to run.
+ *
+ * @param workDir holds {@code parts/dynamodb}, takes caches ({@code aot}) and logs ({@code logs})
+ * @param smtp where mails go; empty: to the embedded server
+ * @param aot start DynamoDBLocal from its ahead-of-time cache where there is one
+ * @param train write that cache anew when the services close; then {@code aot} is ignored
+ */
+public record AwsOptions(Path workDir, Optional<HostAndPort> smtp, boolean aot, boolean train) {}

@@ -1,0 +1,114 @@
+package local.aws.dynamo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import java.net.URI;
+import java.util.List;
+import local.aws.proxy.JsonBody;
+import local.template.Resource;
+
+/** Makes the tables of a template in DynamoDBLocal, past the proxy: nobody's calls are counted for it. */
+public final class Tables implements AutoCloseable {
+    /** The template's properties that {@code CreateTable} takes as they are. */
+    private static final List<String> SAME = List.of(
+            "KeySchema",
+            "AttributeDefinitions",
+            "BillingMode",
+            "ProvisionedThroughput",
+            "GlobalSecondaryIndexes",
+            "LocalSecondaryIndexes");
+
+    private static final String AUTHORIZATION =
+            "AWS4-HMAC-SHA256 Credential=LOCALHOST/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=none";
+
+    private final HttpClient client;
+    private final RequestOptions target;
+
+    public Tables(Vertx vertx, URI dynamo) {
+        this.client = vertx.createHttpClient();
+        this.target = new RequestOptions()
+                .setMethod(HttpMethod.POST)
+                .setHost(dynamo.getHost())
+                .setPort(dynamo.getPort())
+                .setURI("/");
+    }
+
+    /** Makes the table of an {@code AWS::DynamoDB::Table} or {@code AWS::Serverless::SimpleTable}; fails with a clear message. */
+    public Future<Void> create(Resource resource) {
+        JsonNode lifetime = resource.properties().path("TimeToLiveSpecification");
+        Future<Void> made = call("CreateTable", request(resource));
+        return lifetime.path("Enabled").asBoolean()
+                ? made.compose(it -> call("UpdateTimeToLive", lifetime(resource, lifetime)))
+                : made;
+    }
+
+    /** Makes all of them at the same time. */
+    public Future<Void> createAll(List<Resource> resources) {
+        return Future.join(resources.stream().map(this::create).toList()).mapEmpty();
+    }
+
+    static ObjectNode request(Resource resource) {
+        ObjectNode request = JsonBody.object().put("TableName", resource.ref());
+        ObjectNode properties = resource.properties();
+        if (resource.type().equals("AWS::Serverless::SimpleTable")) {
+            return simple(request, properties);
+        }
+        SAME.stream().filter(properties::has).forEach(it -> request.set(it, properties.get(it)));
+        if (!request.has("BillingMode") && !request.has("ProvisionedThroughput")) {
+            request.put("BillingMode", "PAY_PER_REQUEST");
+        }
+        if (properties.has("StreamSpecification")) {
+            ObjectNode stream = properties.get("StreamSpecification").deepCopy();
+            request.set("StreamSpecification", stream.put("StreamEnabled", true));
+        }
+        return request;
+    }
+
+    private static ObjectNode simple(ObjectNode request, ObjectNode properties) {
+        JsonNode key = properties.path("PrimaryKey");
+        String name = key.path("Name").asText("id");
+        String type = key.path("Type").asText("String").substring(0, 1);
+        request.put("BillingMode", "PAY_PER_REQUEST");
+        request.putArray("KeySchema").addObject().put("AttributeName", name).put("KeyType", "HASH");
+        request.putArray("AttributeDefinitions")
+                .addObject()
+                .put("AttributeName", name)
+                .put("AttributeType", type);
+        return request;
+    }
+
+    private static ObjectNode lifetime(Resource resource, JsonNode specification) {
+        ObjectNode request = JsonBody.object().put("TableName", resource.ref());
+        request.putObject("TimeToLiveSpecification")
+                .put("Enabled", true)
+                .put("AttributeName", specification.path("AttributeName").asText());
+        return request;
+    }
+
+    private Future<Void> call(String operation, ObjectNode body) {
+        return client.request(new RequestOptions(target))
+                .compose(it -> it.putHeader("Content-Type", "application/x-amz-json-1.0")
+                        .putHeader("X-Amz-Target", "DynamoDB_20120810." + operation)
+                        .putHeader("Authorization", AUTHORIZATION)
+                        .send(JsonBody.write(body)))
+                .compose(answer -> answer.body().compose(it -> check(operation, body, answer.statusCode(), it)));
+    }
+
+    private static Future<Void> check(String operation, ObjectNode body, int status, Buffer answer) {
+        return status == 200
+                ? Future.succeededFuture()
+                : Future.failedFuture("%s of %s: %s"
+                        .formatted(operation, body.path("TableName").asText(), answer));
+    }
+
+    @Override
+    public void close() {
+        client.close().await();
+    }
+}

@@ -1,0 +1,165 @@
+package local.aws.proxy;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** Connects every request to its service: reads the signature, counts, asks the interceptor, passes on. */
+public final class Switchboard {
+    private static final Logger LOG = System.getLogger(Switchboard.class.getName());
+
+    private final Vertx vertx;
+    private final Supplier<String> requestIds;
+    private final Calls calls = new Calls();
+    private final Map<AwsService, Backend> backends = new ConcurrentHashMap<>();
+    private final Map<AwsService, Forward> forwards = new ConcurrentHashMap<>();
+    private volatile Interceptor interceptor = Interceptor.NONE;
+
+    public Switchboard(Vertx vertx, Supplier<String> requestIds) {
+        this.vertx = vertx;
+        this.requestIds = requestIds;
+    }
+
+    public Calls calls() {
+        return calls;
+    }
+
+    public void intercept(Interceptor with) {
+        this.interceptor = with;
+    }
+
+    public void connect(AwsService service, Backend backend) {
+        backends.put(service, backend);
+    }
+
+    public void connect(AwsService service, Forward forward) {
+        forwards.put(service, forward);
+    }
+
+    void accept(HttpServerRequest request) {
+        Optional<Credential> credential = Credential.of(Optional.ofNullable(request.getHeader("Authorization")));
+        Optional<AwsService> service = credential.map(Credential::service).flatMap(AwsService::ofScope);
+        if (credential.isEmpty()) {
+            refuse(
+                    request,
+                    AwsService.SES,
+                    new AwsError(403, "MissingAuthenticationTokenException", "Missing Authentication Token"));
+        } else if (service.isEmpty()) {
+            refuse(
+                    request,
+                    AwsService.SES,
+                    new AwsError(
+                            501,
+                            "UnknownService",
+                            "Nothing here speaks for the service "
+                                    + credential.get().service()));
+        } else {
+            accept(request, service.get(), credential.get().accessKey());
+        }
+    }
+
+    private void accept(HttpServerRequest request, AwsService service, String caller) {
+        Forward forward = forwards.get(service);
+        if (forward != null) {
+            Call call = new Call(caller, service, service.operation(request));
+            request.pause();
+            decide(request, call, dropped -> forward.pass(request, dropped));
+            return;
+        }
+        Backend backend = backends.get(service);
+        if (backend == null) {
+            refuse(
+                    request,
+                    service,
+                    new AwsError(
+                            503, "ServiceUnavailable", "The stack has no resource of the service " + service.scope()));
+            return;
+        }
+        request.body()
+                .onSuccess(body -> {
+                    Call call = new Call(caller, service, operation(request, service, body));
+                    decide(request, call, dropped -> serve(request, call, backend, body, dropped));
+                })
+                .onFailure(e -> LOG.log(Level.DEBUG, "a request broke off", e));
+    }
+
+    private static String operation(HttpServerRequest request, AwsService service, Buffer body) {
+        return service.protocol() == Protocol.QUERY ? Form.action(body) : service.operation(request);
+    }
+
+    /** What becomes of a call that may go on; {@code dropped}: nobody will hear its answer. */
+    private interface Continuation {
+        void go(boolean dropped);
+    }
+
+    private void decide(HttpServerRequest request, Call call, Continuation then) {
+        calls.count(call);
+        switch (interceptor.decide(call)) {
+            case Decision.Pass() -> then.go(false);
+            case Decision.DropAnswer() -> then.go(true);
+            case Decision.Refuse(AwsError error) -> {
+                request.resume();
+                refuse(request, call.service(), error);
+            }
+            case Decision.Delay(var time) -> vertx.setTimer(time.toMillis(), id -> then.go(false));
+        }
+    }
+
+    private void serve(HttpServerRequest request, Call call, Backend backend, Buffer body, boolean dropped) {
+        answer(
+                        backend,
+                        new Request(
+                                call.caller(),
+                                call.operation(),
+                                request.method().name(),
+                                request.path(),
+                                body))
+                .otherwise(e -> failed(call, e))
+                .onSuccess(answer -> {
+                    if (!dropped) {
+                        write(request.response(), answer);
+                    }
+                });
+    }
+
+    private static Future<Answer> answer(Backend backend, Request request) {
+        try {
+            return backend.answer(request);
+        } catch (AwsError e) {
+            return Future.failedFuture(e);
+        }
+    }
+
+    private Answer failed(Call call, Throwable e) {
+        if (e instanceof AwsError known) {
+            return call.service().protocol().error(known, requestIds.get());
+        }
+        LOG.log(Level.WARNING, "%s %s failed".formatted(call.service().scope(), call.operation()), e);
+        return call.service()
+                .protocol()
+                .error(new AwsError(500, "InternalFailure", String.valueOf(e.getMessage())), requestIds.get());
+    }
+
+    private void refuse(HttpServerRequest request, AwsService shape, AwsError error) {
+        write(request.response(), shape.protocol().error(error, requestIds.get()));
+    }
+
+    private void write(HttpServerResponse response, Answer answer) {
+        if (response.closed()) {
+            return;
+        }
+        response.setStatusCode(answer.status())
+                .putHeader("Content-Type", answer.contentType())
+                .putHeader("x-amzn-RequestId", requestIds.get());
+        answer.headers().forEach(response::putHeader);
+        var _ = response.end(answer.body());
+    }
+}

@@ -1,0 +1,126 @@
+package local.aws.sqs;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import local.aws.proxy.AwsError;
+
+/** All queues of the account. Thread-safe; one thread of its own wakes those who wait. */
+public final class Queues implements AutoCloseable {
+    private final Map<String, Queue> byName = new ConcurrentHashMap<>();
+    private final URI endpoint;
+    private final String region;
+    private final String account;
+    private final ScheduledExecutorService alarms;
+    private final Queue.Surroundings surroundings;
+
+    /**
+     * An account without queues.
+     *
+     * @param endpoint where queue URLs begin
+     */
+    public Queues(URI endpoint, String region, String account, InstantSource clock, Supplier<String> ids) {
+        this.endpoint = endpoint;
+        this.region = region;
+        this.account = account;
+        this.alarms = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("sqs-alarms").daemon().factory());
+        this.surroundings = new Queue.Surroundings(
+                clock,
+                (time, run) -> {
+                    if (!alarms.isShutdown()) {
+                        var _ = alarms.schedule(run, time.toMillis(), TimeUnit.MILLISECONDS);
+                    }
+                },
+                ids,
+                this::findByArn);
+    }
+
+    /** Makes a queue; one of the same name and attributes may be there already. */
+    public void create(String name, Map<String, String> attributes) {
+        QueueSettings settings = QueueSettings.of(attributes);
+        if (settings.fifo() != name.endsWith(".fifo") || !name.matches("[A-Za-z0-9_-]{1,75}(\\.fifo)?")) {
+            throw new AwsError(
+                    400,
+                    "InvalidParameterValue",
+                    "Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length; FIFO queues end with .fifo");
+        }
+        Queue made = byName.computeIfAbsent(name, it -> new Queue(arn(it), settings, surroundings));
+        if (!made.settings().written().equals(attributes)) {
+            throw new AwsError(
+                    400,
+                    "QueueNameExists",
+                    "QueueAlreadyExists",
+                    "A queue already exists with the same name and a different value for some attribute");
+        }
+    }
+
+    /** Puts messages into a queue, as a service of this account may. */
+    public void send(String arn, List<Outgoing> messages) {
+        findByArn(arn).orElseThrow(Queues::unknown).send(messages);
+    }
+
+    /** Is there a queue with this ARN? */
+    public boolean exists(String arn) {
+        return findByArn(arn).isPresent();
+    }
+
+    Queue byUrl(String url) {
+        return Optional.ofNullable(byName.get(name(url))).orElseThrow(Queues::unknown);
+    }
+
+    Queue byName(String name) {
+        return Optional.ofNullable(byName.get(name)).orElseThrow(Queues::unknown);
+    }
+
+    void delete(String url) {
+        if (byName.remove(name(url)) == null) {
+            throw unknown();
+        }
+    }
+
+    List<String> urls(String prefix) {
+        return byName.keySet().stream()
+                .filter(it -> it.startsWith(prefix))
+                .sorted()
+                .map(this::url)
+                .toList();
+    }
+
+    String url(String name) {
+        return "%s/%s/%s".formatted(endpoint, account, name);
+    }
+
+    private String arn(String name) {
+        return "arn:aws:sqs:%s:%s:%s".formatted(region, account, name);
+    }
+
+    private Optional<Queue> findByArn(String arn) {
+        return Optional.ofNullable(byName.get(arn.substring(arn.lastIndexOf(':') + 1)))
+                .filter(it -> it.arn().equals(arn));
+    }
+
+    private static String name(String url) {
+        return url.substring(url.lastIndexOf('/') + 1);
+    }
+
+    private static AwsError unknown() {
+        return new AwsError(
+                400,
+                "QueueDoesNotExist",
+                "AWS.SimpleQueueService.NonExistentQueue",
+                "The specified queue does not exist.");
+    }
+
+    @Override
+    public void close() {
+        alarms.shutdownNow();
+    }
+}

@@ -1,0 +1,61 @@
+package local.aws;
+
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+
+/** The services of one stack, and SDK clients that reach them as functions do. */
+final class Fixture implements AutoCloseable {
+    static final Path WORK_DIR = Path.of("../target/local");
+
+    private final Vertx vertx = Vertx.vertx();
+    private final AwsServices aws;
+
+    private Fixture(Optional<HostAndPort> smtp) {
+        this.aws = AwsServices.listen(vertx, new AwsOptions(WORK_DIR, smtp, false, false));
+    }
+
+    static Fixture of(UnaryOperator<StackBuilder> stack) {
+        return of(stack, Optional.empty());
+    }
+
+    static Fixture of(UnaryOperator<StackBuilder> stack, Optional<HostAndPort> smtp) {
+        Fixture fixture = new Fixture(smtp);
+        fixture.aws.provision(
+                stack.apply(new StackBuilder(fixture.aws.endpoint())).build(), line -> {});
+        return fixture;
+    }
+
+    AwsServices aws() {
+        return aws;
+    }
+
+    /** A client that never retries and signs with {@code accessKey}. */
+    <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C extends SdkClient> C client(
+            B builder, String accessKey) {
+        return builder.endpointOverride(aws.endpoint())
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, "secret")))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(it -> it.retryStrategy(r -> r.maxAttempts(1)))
+                .build();
+    }
+
+    <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C extends SdkClient> C client(B builder) {
+        return client(builder, "LOCALTEST");
+    }
+
+    @Override
+    public void close() {
+        aws.close();
+        vertx.close().await();
+    }
+}

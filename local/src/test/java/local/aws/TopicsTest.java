@@ -1,0 +1,171 @@
+package local.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sns.model.InvalidParameterException;
+import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sns.model.NotFoundException;
+import software.amazon.awssdk.services.sns.model.PublishBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+class TopicsTest {
+    private static Fixture fixture;
+    private static SqsClient sqs;
+    private static SnsClient sns;
+
+    @BeforeAll
+    static void start() {
+        fixture = Fixture.of(it -> it.queue("bulk", "{}")
+                .queue("urgent", "{}")
+                .queue("large", "{}")
+                .queue("enveloped", "{}")
+                .queue("lost", "{}")
+                .topic("chunks")
+                .topic("bodies")
+                .topic("gone")
+                .subscription(
+                        "chunks", "bulk", "{\"RawMessageDelivery\": true, \"FilterPolicy\": {\"kind\": [\"bulk\"]}}")
+                .subscription("chunks", "urgent", """
+                    {"RawMessageDelivery": true, "FilterPolicy": {"kind": [{"anything-but": ["bulk", "none"]}]}}""")
+                .subscription("bodies", "large", """
+                    {"RawMessageDelivery": true, "FilterPolicyScope": "MessageBody",
+                     "FilterPolicy": {"size": [{"numeric": [">", 10]}]}}""")
+                .subscription("bodies", "enveloped", "{}")
+                .subscription(
+                        "gone",
+                        "no-such-queue",
+                        "{\"RawMessageDelivery\": \"true\", \"RedrivePolicy\": {\"deadLetterTargetArn\": \"%s\"}}"
+                                .formatted(StackBuilder.queueArn("lost"))));
+        sqs = fixture.client(SqsClient.builder());
+        sns = fixture.client(SnsClient.builder());
+    }
+
+    @AfterAll
+    static void stop() {
+        fixture.close();
+    }
+
+    private static List<Message> take(String queue, int waitSeconds) {
+        String url = sqs.getQueueUrl(it -> it.queueName(queue)).queueUrl();
+        List<Message> messages = sqs.receiveMessage(it -> it.queueUrl(url)
+                        .maxNumberOfMessages(10)
+                        .waitTimeSeconds(waitSeconds)
+                        .messageAttributeNames("All"))
+                .messages();
+        messages.forEach(m -> sqs.deleteMessage(it -> it.queueUrl(url).receiptHandle(m.receiptHandle())));
+        return messages;
+    }
+
+    private static MessageAttributeValue text(String value) {
+        return MessageAttributeValue.builder()
+                .dataType("String")
+                .stringValue(value)
+                .build();
+    }
+
+    @Test
+    void a_message_reaches_the_queues_whose_filter_it_matches_and_keeps_its_attributes() {
+        sns.publish(it -> it.topicArn(StackBuilder.topicArn("chunks"))
+                .message("{\"n\": 1}")
+                .messageAttributes(Map.of("kind", text("transactional"))));
+
+        Message received = take("urgent", 2).getFirst();
+        assertThat(received.body()).isEqualTo("{\"n\": 1}");
+        assertThat(received.messageAttributes().get("kind").stringValue()).isEqualTo("transactional");
+        assertThat(take("bulk", 0)).isEmpty();
+    }
+
+    @Test
+    void ten_in_one_call_arrive_in_their_order() {
+        var entries = IntStream.range(0, 10)
+                .mapToObj(i -> PublishBatchRequestEntry.builder()
+                        .id("e" + i)
+                        .message("m & <" + i + ">")
+                        .messageAttributes(Map.of("kind", text("bulk")))
+                        .build())
+                .toList();
+
+        var answer = sns.publishBatch(
+                it -> it.topicArn(StackBuilder.topicArn("chunks")).publishBatchRequestEntries(entries));
+
+        assertThat(answer.successful()).hasSize(10).allSatisfy(it -> assertThat(it.messageId())
+                .isNotEmpty());
+        assertThat(answer.failed()).isEmpty();
+        assertThat(take("bulk", 2))
+                .extracting(Message::body)
+                .containsExactlyElementsOf(
+                        entries.stream().map(PublishBatchRequestEntry::message).toList());
+    }
+
+    @Test
+    void a_policy_on_bodies_looks_into_the_message_and_without_raw_delivery_there_is_an_envelope() throws Exception {
+        var topic = StackBuilder.topicArn("bodies");
+        sns.publish(it -> it.topicArn(topic).message("{\"size\": 9}"));
+        var sent =
+                sns.publish(it -> it.topicArn(topic).message("{\"size\": 11}").subject("big"));
+        sns.publish(it -> it.topicArn(topic).message("no json"));
+
+        assertThat(take("large", 2)).extracting(Message::body).containsExactly("{\"size\": 11}");
+        List<Message> enveloped = take("enveloped", 2);
+        assertThat(enveloped).hasSize(3);
+        JsonNode envelope = new ObjectMapper().readTree(enveloped.get(1).body());
+        assertThat(envelope.path("Type").asText()).isEqualTo("Notification");
+        assertThat(envelope.path("MessageId").asText()).isEqualTo(sent.messageId());
+        assertThat(envelope.path("Subject").asText()).isEqualTo("big");
+        assertThat(envelope.path("Message").asText()).isEqualTo("{\"size\": 11}");
+    }
+
+    @Test
+    void what_finds_no_queue_goes_to_the_dead_letter_queue_of_the_subscription() {
+        sns.publish(it -> it.topicArn(StackBuilder.topicArn("gone")).message("stranded"));
+
+        assertThat(take("lost", 2)).extracting(Message::body).containsExactly("stranded");
+    }
+
+    @Test
+    void mistakes_are_named_as_sns_names_them() {
+        var topic = StackBuilder.topicArn("chunks");
+        assertThatThrownBy(() -> sns.publish(
+                        it -> it.topicArn(StackBuilder.topicArn("nowhere")).message("x")))
+                .isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> sns.publish(it -> it.topicArn(topic).message("x".repeat(262_145))))
+                .isInstanceOf(InvalidParameterException.class)
+                .hasMessageContaining("too long");
+        assertThatThrownBy(() -> sns.subscribe(it -> it.topicArn(topic)
+                        .protocol("sqs")
+                        .endpoint(StackBuilder.queueArn("bulk"))
+                        .attributes(Map.of("FilterPolicy", "{\"kind\": \"no array\"}"))))
+                .isInstanceOf(InvalidParameterException.class)
+                .hasMessageContaining("FilterPolicy");
+    }
+
+    @Test
+    void subscriptions_come_go_and_are_listed() {
+        var topic = sns.createTopic(it -> it.name("own")).topicArn();
+        var arn = sns.subscribe(it -> it.topicArn(topic)
+                        .protocol("sqs")
+                        .endpoint(StackBuilder.queueArn("bulk"))
+                        .attributes(Map.of("RawMessageDelivery", "true")))
+                .subscriptionArn();
+
+        assertThat(sns.listSubscriptionsByTopic(it -> it.topicArn(topic)).subscriptions())
+                .singleElement()
+                .satisfies(it -> assertThat(it.endpoint()).isEqualTo(StackBuilder.queueArn("bulk")));
+        assertThat(sns.getSubscriptionAttributes(it -> it.subscriptionArn(arn)).attributes())
+                .containsEntry("RawMessageDelivery", "true");
+        sns.unsubscribe(it -> it.subscriptionArn(arn));
+        assertThat(sns.listSubscriptionsByTopic(it -> it.topicArn(topic)).subscriptions())
+                .isEmpty();
+    }
+}
