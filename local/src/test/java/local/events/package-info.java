@@ -1,0 +1,4 @@
+@NullMarked
+package local.events;
+
+import org.jspecify.annotations.NullMarked;
