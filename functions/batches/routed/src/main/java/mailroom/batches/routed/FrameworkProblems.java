@@ -14,8 +14,10 @@ class FrameworkProblems implements ErrorResponseProcessor<String> {
 
     @Override
     public MutableHttpResponse<String> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
-        context.getRootCause().ifPresent(e -> LOG.error("request failed in the framework", e));
         int status = response.code();
+        if (status >= 500) {
+            context.getRootCause().ifPresent(e -> LOG.error("request failed in the framework", e));
+        }
         String requestId = Call.of(context.getRequest()).origin().requestId();
         return response.body(problem(status, response.reason()).json(requestId))
                 .contentType(Problem.MEDIA_TYPE)

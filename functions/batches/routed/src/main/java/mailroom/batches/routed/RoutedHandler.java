@@ -9,8 +9,10 @@ import io.micronaut.function.aws.proxy.payload2.APIGatewayV2HTTPEventFunction;
 import io.micronaut.http.exceptions.UriSyntaxException;
 import java.security.SecureRandom;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import mailroom.platform.LogScope;
 import mailroom.platform.Settings;
@@ -72,8 +74,13 @@ public class RoutedHandler extends APIGatewayV2HTTPEventFunction {
                 .build();
     }
 
+    /** Lengths and dates are the gateway's to set: the framework counts characters where HTTP counts bytes. */
     private static APIGatewayV2HTTPResponse withRequestId(APIGatewayV2HTTPResponse response, String requestId) {
-        var headers = new HashMap<>(Optional.ofNullable(response.getHeaders()).orElse(Map.of()));
+        var headers = new HashMap<String, String>();
+        Optional.ofNullable(response.getHeaders())
+                .orElse(Map.of())
+                .forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
+        headers.keySet().removeAll(Set.of("content-length", "date"));
         headers.put(Edge.REQUEST_ID, requestId);
         response.setHeaders(headers);
         return response;

@@ -64,6 +64,9 @@ class RoutedHandlerTest {
         Answer read = api.request("GET", accepted.header("location")).send();
         assertThat(read.status()).isEqualTo(200);
         assertThat(read.body()).isEqualTo(accepted.body());
+        assertThat(read.headers())
+                .containsOnlyKeys("content-type", "cache-control", "etag", "x-request-id")
+                .containsEntry("content-type", "application/json");
         assertThat(read.body().path("status").textValue()).isEqualTo("queued");
         assertThat(read.body().path("total").intValue()).isEqualTo(120);
         assertThat(read.body().path("counts").path("open").intValue()).isEqualTo(120);
