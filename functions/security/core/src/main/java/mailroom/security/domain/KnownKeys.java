@@ -8,7 +8,7 @@ import mailroom.security.port.PublishedKeys;
 
 /**
  * The published keys as one execution environment knows them: read when made, and again because of an unknown kid, yet at most once a minute, so
- * that made-up kids cost nothing.
+ * that made-up kids cost nothing. The reading at the start does not count: an environment may well be made before the first key is published.
  */
 public final class KnownKeys {
     private static final Duration BETWEEN_READS = Duration.ofMinutes(1);
@@ -22,7 +22,7 @@ public final class KnownKeys {
     public KnownKeys(PublishedKeys published, InstantSource clock) {
         this.published = published;
         this.clock = clock;
-        this.lastTry = clock.instant();
+        this.lastTry = clock.instant().minus(BETWEEN_READS);
         this.keys = published.read();
     }
 

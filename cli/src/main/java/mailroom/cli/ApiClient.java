@@ -1,0 +1,130 @@
+package mailroom.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import mailroom.platform.Json;
+import mailroom.security.domain.CreatedApiKey;
+
+/** The public API as a caller sees it. Reads both kinds of error body: our problem+json and the gateway's own {@code message}. */
+final class ApiClient {
+    private final URI base;
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+
+    ApiClient(URI base) {
+        this.base = base;
+    }
+
+    /** A batch that was taken in, and the id of the request that did it. */
+    record Accepted(String id, int total, String requestId) {}
+
+    /** One recipient as the API tells it; {@code reason} is empty where there is none. */
+    record Recipient(String address, String state, String reason, String updatedAt) {}
+
+    String token(CreatedApiKey key) throws Problem {
+        String body = Json.write(Json.object().put("key_id", key.key().id().toString()).put("secret", key.secret().value()));
+        return json(send(post("/v1/tokens", body)), 200).path("access_token").asText();
+    }
+
+    Accepted submit(String token, String batch) throws Problem {
+        HttpResponse<String> response = send(post("/v1/batches", batch).header("authorization", "Bearer " + token));
+        JsonNode node = json(response, 202);
+        return new Accepted(
+                node.path("id").asText(),
+                node.path("total").asInt(),
+                response.headers().firstValue("x-request-id").orElse("-"));
+    }
+
+    JsonNode batch(String token, String id) throws Problem {
+        return json(send(get("/v1/batches/" + id, token)), 200);
+    }
+
+    List<Recipient> recipients(String token, String id) throws Problem {
+        List<Recipient> all = new ArrayList<>();
+        String page = "/v1/batches/" + id + "/recipients?limit=100";
+        String next = page;
+        while (!next.isEmpty()) {
+            JsonNode node = json(send(get(next, token)), 200);
+            for (JsonNode it : node.path("recipients")) {
+                all.add(new Recipient(it.path("address").asText(), it.path("state").asText(), reason(it), it.path("updated_at").asText()));
+            }
+            String cursor = node.path("next_cursor").asText();
+            next = cursor.isEmpty() ? "" : page + "&cursor=" + cursor;
+        }
+        return List.copyOf(all);
+    }
+
+    private static String reason(JsonNode recipient) {
+        List<String> parts = new ArrayList<>();
+        for (String field : List.of("bounce", "code", "diagnostic")) {
+            String value = recipient.path(field).asText();
+            if (!value.isEmpty()) {
+                parts.add(value);
+            }
+        }
+        return String.join(", ", parts);
+    }
+
+    private HttpRequest.Builder post(String path, String body) {
+        return HttpRequest.newBuilder(base.resolve(path))
+                .timeout(Duration.ofSeconds(40))
+                .header("content-type", "application/json")
+                .POST(BodyPublishers.ofString(body));
+    }
+
+    private HttpRequest.Builder get(String path, String token) {
+        return HttpRequest.newBuilder(base.resolve(path))
+                .timeout(Duration.ofSeconds(40))
+                .header("authorization", "Bearer " + token)
+                .GET();
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws Problem {
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new Problem(Problem.UNEXPECTED_RESULT, "no answer from %s: %s".formatted(base, e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Problem(Problem.UNEXPECTED_RESULT, "interrupted while waiting for an answer");
+        }
+    }
+
+    private static JsonNode json(HttpResponse<String> response, int expected) throws Problem {
+        if (response.statusCode() != expected) {
+            throw new Problem(Problem.UNEXPECTED_RESULT, refusal(response));
+        }
+        try {
+            return Json.read(response.body());
+        } catch (Json.Malformed e) {
+            throw new Problem(Problem.UNEXPECTED_RESULT, "the answer to %s is not JSON: %s".formatted(response.uri(), e.getMessage()));
+        }
+    }
+
+    private static String refusal(HttpResponse<String> response) {
+        StringBuilder text = new StringBuilder("%d from %s".formatted(response.statusCode(), response.uri().getPath()));
+        try {
+            JsonNode node = Json.read(response.body());
+            text.append(": ").append(node.path("detail").asText(node.path("message").asText(node.path("title").asText())));
+            for (JsonNode it : node.path("errors")) {
+                text.append(System.lineSeparator())
+                        .append("  ")
+                        .append(it.path("pointer").asText())
+                        .append(": ")
+                        .append(it.path("detail").asText());
+            }
+        } catch (Json.Malformed notJson) {
+            text.append(": ").append(response.body());
+        }
+        return text.toString();
+    }
+}

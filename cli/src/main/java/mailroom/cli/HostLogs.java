@@ -1,0 +1,31 @@
+package mailroom.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.logging.FileHandler;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+
+/** The local runtime's own log goes to a file beside the functions' logs; the terminal hears of warnings only. */
+final class HostLogs {
+    private static final Logger ROOT = Logger.getLogger("");
+
+    private HostLogs() {}
+
+    static void to(Path folder) throws Problem {
+        for (Handler handler : ROOT.getHandlers()) {
+            handler.setLevel(Level.WARNING);
+        }
+        try {
+            Files.createDirectories(folder);
+            FileHandler file = new FileHandler(folder.resolve("host.log").toString());
+            file.setFormatter(new SimpleFormatter());
+            ROOT.addHandler(file);
+        } catch (IOException e) {
+            throw new Problem(Problem.NOT_STARTED, "cannot write to %s: check the folder's permissions".formatted(folder));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package mailroom.cli;
+
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import local.Aot;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Starts the whole system and stays up until Ctrl-C. */
+@Command(name = "start", mixinStandardHelpOptions = true, description = "Start everything and stay up until Ctrl-C.")
+final class StartCommand implements Callable<Integer> {
+    @Mixin
+    StackOptions options = new StackOptions();
+
+    @Override
+    public Integer call() throws Exception {
+        Stopwatch watch = Stopwatch.ofLauncher(InstantSource.system());
+        Terminal terminal = new Terminal(watch);
+        Home home = Home.ofLauncher();
+        try (RunningStack stack = RunningStack.start(options, Aot.USE, home, terminal)) {
+            SamEnvironment.write(home.samEnvironment(), stack.local());
+            terminal.step("taking requests");
+            terminal.result(greeting(stack, home));
+            stack.awaitShutdown();
+            return 0;
+        }
+    }
+
+    private static String greeting(RunningStack stack, Home home) {
+        return """
+
+                  URL       %1$s
+                  API key   %2$s
+
+                  curl -s %1$s/v1/batches -H 'authorization: Bearer %2$s' -H 'content-type: application/json' \\
+                    -d '{"subject":"Hello","text":"Hello {{name}}","recipients":[{"address":"success@simulator.amazonses.com","variables":{"name":"Ada"}}]}'
+
+                  logs      %3$s
+                  sam       sam local invoke NAME -e events/x.json --skip-pull-image --docker-network host --env-vars %4$s
+
+                  Ctrl-C stops it.
+                """
+                .formatted(
+                        stack.url(),
+                        stack.key().credentials(),
+                        home.localFolder().resolve("logs"),
+                        home.root().relativize(home.samEnvironment()));
+    }
+}
