@@ -106,7 +106,8 @@ public final class Samples {
         }
     }
 
-    static void zip(Path zip, String jarName, String... classes) {
+    /** A zip with one jar of these classes; one that exists is left as it is. */
+    public static void zip(Path zip, String jarName, String... classes) {
         if (Files.exists(zip)) {
             return;
         }

@@ -1,0 +1,190 @@
+package local;
+
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
+import java.util.random.RandomGenerator;
+import local.aws.AwsOptions;
+import local.aws.AwsServices;
+import local.events.EventSources;
+import local.gateway.HttpGateway;
+import local.lambda.HostOptions;
+import local.lambda.Invoker;
+import local.lambda.LambdaHost;
+import local.lambda.LogSink;
+import local.template.Names;
+import local.template.Stack;
+import local.template.TemplateReader;
+
+/** A whole SAM template, running on this machine: the AWS services, the functions, the HTTP API and the event sources. */
+public final class LocalStack implements AutoCloseable {
+    private static final String NAME = "local";
+    private static final String REGION = "us-east-1";
+    private static final String ACCOUNT = "000000000000";
+
+    private final Vertx vertx;
+    private final Parts parts;
+    private final Stack stack;
+    private final AwsServices aws;
+    private final LambdaHost lambda;
+    private final HttpGateway gateway;
+
+    private LocalStack(Vertx vertx, Parts parts, Stack stack, AwsServices aws, LambdaHost lambda, HttpGateway gateway) {
+        this.vertx = vertx;
+        this.parts = parts;
+        this.stack = stack;
+        this.aws = aws;
+        this.lambda = lambda;
+        this.gateway = gateway;
+    }
+
+    /** As {@link #start(LocalOptions, Progress, LogSink)}, with the functions' logs in their files only. */
+    public static LocalStack start(LocalOptions options, Progress progress) {
+        return start(options, progress, LogSink.none());
+    }
+
+    /**
+     * Starts everything. It takes requests when this returns; functions may still be starting. What is left running when the JVM ends is
+     * closed then.
+     *
+     * @throws StartException with the part that did not start; what had started is closed again
+     */
+    public static LocalStack start(LocalOptions options, Progress progress, LogSink logs) {
+        Parts parts = new Parts();
+        try {
+            return start(options, progress, logs, parts);
+        } catch (StartException e) {
+            parts.close();
+            throw e;
+        }
+    }
+
+    private static LocalStack start(LocalOptions options, Progress progress, LogSink logs, Parts parts) {
+        Vertx vertx = Vertx.vertx();
+        parts.opened(() -> vertx.close().await());
+        AwsServices aws = part("AWS services", () -> AwsServices.listen(vertx, aws(options)));
+        parts.opened(aws);
+        Names names = new Names(NAME, REGION, ACCOUNT, aws.endpoint());
+        Stack stack =
+                part("template", () -> new TemplateReader().read(options.template(), options.parameters(), names));
+        stack.warnings().forEach(progress::step);
+        LambdaHost lambda = part("functions", () -> LambdaHost.start(vertx, stack, host(options, logs), progress));
+        parts.opened(lambda);
+        var ahead = lambda.spawnAhead(SpawnOrder.of(stack));
+        part("AWS services", () -> {
+            aws.provision(stack, progress);
+            return aws;
+        });
+        HttpGateway gateway = part("HTTP API", () -> HttpGateway.start(vertx, stack, lambda, options.port())
+                .join());
+        parts.opened(gateway);
+        progress.step("HTTP API listens at " + gateway.url());
+        EventSources events = part("event sources", () -> EventSources.start(vertx, stack, lambda, aws.endpoint()));
+        parts.opened(events);
+        var _ = ahead.thenRun(() -> progress.step("every function has an environment"));
+        return new LocalStack(vertx, parts, stack, aws, lambda, gateway);
+    }
+
+    private static AwsOptions aws(LocalOptions options) {
+        return new AwsOptions(options.buildDir(), options.smtp(), options.aot() == Aot.USE, options.aot() == Aot.TRAIN);
+    }
+
+    private static HostOptions host(LocalOptions options, LogSink logs) {
+        Map<String, String> inherited = new TreeMap<>(System.getenv());
+        inherited.keySet().retainAll(Set.of("PATH", "LANG", "TZ"));
+        return new HostOptions(
+                options.buildDir(),
+                options.aot(),
+                HostOptions.Limits.forCores(Runtime.getRuntime().availableProcessors()),
+                inherited,
+                logs,
+                InstantSource.system(),
+                RandomGenerator.of("L64X128MixRandom"));
+    }
+
+    private static <T> T part(String name, Callable<T> start) {
+        try {
+            return start.call();
+        } catch (CompletionException e) {
+            throw new StartException(name, e.getCause() == null ? e : e.getCause());
+        } catch (Exception e) { // each part has its own; all of them end the start
+            throw new StartException(name, e);
+        }
+    }
+
+    /** The HTTP API's, without a slash at its end. */
+    public URI url() {
+        return gateway.url();
+    }
+
+    /** What functions get as {@code AWS_ENDPOINT_URL}. */
+    public URI awsEndpoint() {
+        return aws.endpoint();
+    }
+
+    public Stack stack() {
+        return stack;
+    }
+
+    public Invoker invoker() {
+        return lambda;
+    }
+
+    public AwsServices aws() {
+        return aws;
+    }
+
+    public LambdaHost lambda() {
+        return lambda;
+    }
+
+    public Vertx vertx() {
+        return vertx;
+    }
+
+    /** Stops everything, the last started first, and waits for it. Idempotent. */
+    @Override
+    public void close() {
+        parts.close();
+    }
+
+    /** What has started, to be closed in reverse; at the latest when the JVM ends. */
+    private static final class Parts {
+        private final Deque<AutoCloseable> open = new ArrayDeque<>();
+        private final Thread hook = new Thread(this::closeAll, "local-stack-close");
+
+        Parts() {
+            Runtime.getRuntime().addShutdownHook(hook);
+        }
+
+        synchronized void opened(AutoCloseable part) {
+            open.push(part);
+        }
+
+        void close() {
+            closeAll();
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException e) {
+                // the JVM is ending, and the hook finds nothing open
+            }
+        }
+
+        private synchronized void closeAll() {
+            while (!open.isEmpty()) {
+                try {
+                    open.pop().close();
+                } catch (Exception e) { // the others are closed all the same
+                    System.getLogger("local").log(System.Logger.Level.WARNING, "not closed", e);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package local;
+
+import org.jspecify.annotations.NullMarked;
