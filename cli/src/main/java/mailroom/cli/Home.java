@@ -17,6 +17,11 @@ record Home(Path root) {
         return root.resolve("target").resolve("local");
     }
 
+    /** One file per function, and the host's own. */
+    Path logs() {
+        return localFolder().resolve("logs");
+    }
+
     /** Written by {@code start}: the variables that {@code sam local invoke --env-vars} hands to each function. */
     Path samEnvironment() {
         return localFolder().resolve("sam-env.json");

@@ -5,33 +5,28 @@ import java.util.concurrent.CountDownLatch;
 import local.Aot;
 import local.LocalStack;
 import local.Progress;
-import local.StartFailed;
+import local.StartException;
 import mailroom.security.domain.CreatedApiKey;
 
 /** The whole system on this machine, with a fresh API key; everything is gone after {@link #close}, by Ctrl-C too. */
 final class RunningStack implements AutoCloseable {
     private final LocalStack local;
     private final CreatedApiKey key;
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private final Thread atExit = new Thread(this::shutDown, "stop-stack");
-
     private RunningStack(LocalStack local, CreatedApiKey key) {
         this.local = local;
         this.key = key;
     }
 
     static RunningStack start(StackOptions options, Aot aot, Home home, Progress progress) throws Problem {
-        HostLogs.to(LocalStack.logs(home.localFolder()));
+        HostLogs.to(home.logs());
         LocalStack local;
         try {
             local = LocalStack.start(options.toLocal(home, aot), progress);
-        } catch (StartFailed e) {
+        } catch (StartException e) {
             throw new Problem(Problem.NOT_STARTED, e.getMessage());
         }
         try {
-            RunningStack stack = new RunningStack(local, AdminKeys.onLocal(local).create("demo"));
-            Runtime.getRuntime().addShutdownHook(stack.atExit);
-            return stack;
+            return new RunningStack(local, AdminKeys.onLocal(local).create("demo"));
         } catch (RuntimeException e) {
             local.close();
             throw e;
@@ -50,18 +45,13 @@ final class RunningStack implements AutoCloseable {
         return local;
     }
 
-    /** Returns only by Ctrl-C or another signal that ends the process. */
+    /** Returns only by Ctrl-C or another signal that ends the process; the stack then closes itself. */
     void awaitShutdown() throws InterruptedException {
-        closed.await();
-    }
-
-    private void shutDown() {
-        local.close();
-        closed.countDown();
+        new CountDownLatch(1).await();
     }
 
     @Override
     public void close() {
-        shutDown();
+        local.close();
     }
 }

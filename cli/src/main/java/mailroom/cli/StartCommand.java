@@ -43,7 +43,7 @@ final class StartCommand implements Callable<Integer> {
                 .formatted(
                         stack.url(),
                         stack.key().credentials(),
-                        home.localFolder().resolve("logs"),
+                        home.logs(),
                         home.root().relativize(home.samEnvironment()));
     }
 }

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import local.events.TableStreamClient.Position;
 import local.lambda.Invoker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +23,6 @@ final class ShardReader implements Source {
     private final Mapping.TableStream mapping;
     private final TableStreamClient stream;
     private final TableStreamClient.Shard shard;
-    private final boolean fromStart;
     private final Invoker invoker;
     private final GivenUpSink givenUp;
     private final InstantSource clock;
@@ -33,6 +33,7 @@ final class ShardReader implements Source {
     private final ShardQueue queue;
     private final Backoff backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
     private final Backoff retry = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(30));
+    private Position position;
     private List<JsonNode> gathered = new ArrayList<>();
     private boolean windowOver = true;
     private int emptyReads;
@@ -54,7 +55,7 @@ final class ShardReader implements Source {
         this.mapping = mapping;
         this.stream = stream;
         this.shard = shard;
-        this.fromStart = fromStart;
+        this.position = fromStart ? new Position.Oldest() : new Position.Newest();
         this.invoker = surroundings.invoker();
         this.clock = surroundings.clock();
         this.loop = surroundings.loop();
@@ -70,12 +71,12 @@ final class ShardReader implements Source {
 
     @Override
     public void start() {
-        stream.iterator(shard.id(), fromStart)
+        stream.iterator(shard.id(), position)
                 .onComplete(answer -> loop.run(() -> {
                     if (answer.succeeded()) {
                         read(answer.result());
                     } else {
-                        again("start", answer.cause(), this::start);
+                        failed("start", answer.cause(), this::start);
                     }
                 }));
     }
@@ -95,9 +96,10 @@ final class ShardReader implements Source {
                         backoff.reset();
                         TableStreamClient.Page page = answer.result();
                         emptyReads = page.records().isEmpty() ? emptyReads + 1 : 0;
+                        remember(page);
                         gather(page, () -> readOn(page));
                     } else {
-                        again("read", answer.cause(), () -> read(iterator));
+                        failed("read", answer.cause(), () -> read(iterator));
                     }
                 }));
     }
@@ -177,6 +179,25 @@ final class ShardReader implements Source {
     private void later(Optional<ShardQueue.GivenUp> lost, Runnable then) {
         lost.ifPresent(it -> givenUp.accept(shard, it));
         loop.after(retry.next(), () -> hand(then));
+    }
+
+    private void remember(TableStreamClient.Page page) {
+        if (!page.records().isEmpty()) {
+            position = new Position.After(
+                    page.records().getLast().path("dynamodb").path("SequenceNumber").asText());
+        }
+    }
+
+    /** An iterator that is no good any more is taken anew: where reading stood, or, where that is gone, at the oldest record. */
+    private void failed(String what, Throwable why, Runnable sameAgain) {
+        switch (why instanceof AwsCallException refused ? refused.code() : "") {
+            case "TrimmedDataAccessException" -> {
+                position = new Position.Oldest();
+                loop.after(BUSY, this::start);
+            }
+            case "ExpiredIteratorException" -> loop.after(BUSY, this::start);
+            default -> again(what, why, sameAgain);
+        }
     }
 
     private void again(String what, Throwable why, Runnable work) {

@@ -13,7 +13,19 @@ interface TableStreamClient {
     Future<List<Shard>> shards();
 
     /** A place in a shard from which to read. */
-    Future<String> iterator(String shard, boolean fromStart);
+    Future<String> iterator(String shard, Position from);
+
+    /** Where reading a shard begins. */
+    sealed interface Position {
+        /** The oldest record that there still is. */
+        record Oldest() implements Position {}
+
+        /** What comes after this moment. */
+        record Newest() implements Position {}
+
+        /** What comes after the record with this sequence number. */
+        record After(String sequenceNumber) implements Position {}
+    }
 
     /** What comes next there, in order. */
     Future<Page> read(String iterator, int most);
@@ -81,13 +93,16 @@ interface TableStreamClient {
         }
 
         @Override
-        public Future<String> iterator(String shard, boolean fromStart) {
+        public Future<String> iterator(String shard, Position from) {
+            ObjectNode input = Json.object().put("ShardId", shard);
+            switch (from) {
+                case Position.Oldest() -> input.put("ShardIteratorType", "TRIM_HORIZON");
+                case Position.Newest() -> input.put("ShardIteratorType", "LATEST");
+                case Position.After(var sequenceNumber) ->
+                    input.put("ShardIteratorType", "AFTER_SEQUENCE_NUMBER").put("SequenceNumber", sequenceNumber);
+            }
             return arn().compose(stream -> client.call(
-                            AwsClient.Operation.streams(function, "GetShardIterator"),
-                            Json.object()
-                                    .put("StreamArn", stream)
-                                    .put("ShardId", shard)
-                                    .put("ShardIteratorType", fromStart ? "TRIM_HORIZON" : "LATEST")))
+                            AwsClient.Operation.streams(function, "GetShardIterator"), input.put("StreamArn", stream)))
                     .map(answer -> answer.path("ShardIterator").asText());
         }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import local.events.TableStreamClient.Position;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,7 +110,7 @@ class TableStreamSourceTest {
         }
 
         @Override
-        public Future<String> iterator(String shard, boolean fromStart) {
+        public Future<String> iterator(String shard, Position from) {
             return Future.succeededFuture(shard);
         }
 
