@@ -90,13 +90,13 @@ if isinstance(answer, dict):
 
 # invoke LABEL FUNCTION EVENT [OPTION...]
 invoke() {
-  local label=$1 function=$2 event=$3 log=$out/sam-$2.log reason
+  local label=$1 function=$2 event=$3 log=$out/sam-$2.log answer=$out/sam-$2.json reason
   shift 3
   if [ ! -f "$event" ]; then
     reason="$event is missing"
-  elif ! timeout 180 "$venv/bin/sam" local invoke "$function" -e "$event" --skip-pull-image "$@" >"$log.answer" 2>"$log" </dev/null; then
+  elif ! timeout 180 "$venv/bin/sam" local invoke "$function" -e "$event" --skip-pull-image "$@" >"$answer" 2>"$log" </dev/null; then
     reason="sam local invoke failed; see ${log#"$root"/}"
-  elif ! reason=$(python3 -c "$good" <"$log.answer" 2>&1); then
+  elif ! reason=$(python3 -c "$good" <"$answer" 2>&1); then
     reason="$(tail -1 <<<"$reason"); see ${log#"$root"/}"
   else
     passed=$((passed + 1)); echo "passed  sam local invoke $label"
