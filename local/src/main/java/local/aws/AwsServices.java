@@ -1,5 +1,6 @@
 package local.aws;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.InstantSource;
@@ -101,14 +102,16 @@ public final class AwsServices implements AutoCloseable {
         if (tables.isEmpty()) {
             return;
         }
-        DynamoProcess process = DynamoProcess.start(options.workDir(), cache());
-        dynamo.set(Optional.of(process));
-        Forward to = new Forward(vertx, process.uri());
-        forward.set(Optional.of(to));
-        switchboard.connect(AwsService.DYNAMODB, to);
-        progress.step("DynamoDB listens");
-        try (Tables made = new Tables(vertx, process.uri())) {
-            made.createAll(tables).await();
+        try (Tables making = new Tables(vertx)) {
+            Future<Void> warm = making.warm(endpoint.uri());
+            DynamoProcess process = DynamoProcess.start(options.workDir(), cache());
+            dynamo.set(Optional.of(process));
+            progress.step("DynamoDB listens");
+            warm.await();
+            making.createAll(process.uri(), tables).await();
+            Forward to = new Forward(vertx, process.uri());
+            forward.set(Optional.of(to));
+            switchboard.connect(AwsService.DYNAMODB, to);
         }
         progress.step("%d tables made".formatted(tables.size()));
     }

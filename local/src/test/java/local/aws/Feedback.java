@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +28,8 @@ final class Feedback {
 
     /** Waits until there are {@code events} about a message. */
     List<JsonNode> of(String messageId, int events) {
-        return await().until(
+        return await().pollDelay(Duration.ZERO)
+                .until(
                         () -> {
                             if (byMessage.getOrDefault(messageId, List.of()).size() < events) {
                                 take();

@@ -6,6 +6,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
@@ -28,29 +30,40 @@ public final class Tables implements AutoCloseable {
             "AWS4-HMAC-SHA256 Credential=LOCALHOST/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=none";
 
     private final HttpClient client;
-    private final RequestOptions target;
 
-    public Tables(Vertx vertx, URI dynamo) {
+    public Tables(Vertx vertx) {
         this.client = vertx.createHttpClient();
-        this.target = new RequestOptions()
+    }
+
+    /** Makes one call to a server that is there already, so that the first real call finds the client's classes loaded. Never fails. */
+    public Future<Void> warm(URI anyServer) {
+        return client.request(to(anyServer))
+                .compose(HttpClientRequest::send)
+                .compose(HttpClientResponse::end)
+                .otherwiseEmpty();
+    }
+
+    private static RequestOptions to(URI server) {
+        return new RequestOptions()
                 .setMethod(HttpMethod.POST)
-                .setHost(dynamo.getHost())
-                .setPort(dynamo.getPort())
+                .setHost(server.getHost())
+                .setPort(server.getPort())
                 .setURI("/");
     }
 
     /** Makes the table of an {@code AWS::DynamoDB::Table} or {@code AWS::Serverless::SimpleTable}; fails with a clear message. */
-    public Future<Void> create(Resource resource) {
+    private Future<Void> create(URI dynamo, Resource resource) {
         JsonNode lifetime = resource.properties().path("TimeToLiveSpecification");
-        Future<Void> made = call("CreateTable", request(resource));
+        Future<Void> made = call(dynamo, "CreateTable", request(resource));
         return lifetime.path("Enabled").asBoolean()
-                ? made.compose(it -> call("UpdateTimeToLive", lifetime(resource, lifetime)))
+                ? made.compose(it -> call(dynamo, "UpdateTimeToLive", lifetime(resource, lifetime)))
                 : made;
     }
 
     /** Makes all of them at the same time. */
-    public Future<Void> createAll(List<Resource> resources) {
-        return Future.join(resources.stream().map(this::create).toList()).mapEmpty();
+    public Future<Void> createAll(URI dynamo, List<Resource> resources) {
+        return Future.join(resources.stream().map(it -> create(dynamo, it)).toList())
+                .mapEmpty();
     }
 
     static ObjectNode request(Resource resource) {
@@ -91,8 +104,8 @@ public final class Tables implements AutoCloseable {
         return request;
     }
 
-    private Future<Void> call(String operation, ObjectNode body) {
-        return client.request(new RequestOptions(target))
+    private Future<Void> call(URI dynamo, String operation, ObjectNode body) {
+        return client.request(to(dynamo))
                 .compose(it -> it.putHeader("Content-Type", "application/x-amz-json-1.0")
                         .putHeader("X-Amz-Target", "DynamoDB_20120810." + operation)
                         .putHeader("Authorization", AUTHORIZATION)
