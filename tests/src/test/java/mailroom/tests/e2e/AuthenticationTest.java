@@ -26,6 +26,11 @@ class AuthenticationTest {
         return answer.body().path("access_token").asText();
     }
 
+    private Http.Answer exchange(String keyId) {
+        String body = "{\"key_id\":\"%s\",\"secret\":\"%s\"}".formatted(keyId, WRONG_SECRET);
+        return stack.anonymous().post("/v1/tokens", body);
+    }
+
     private static String encoded(String json) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));
     }
@@ -73,15 +78,8 @@ class AuthenticationTest {
 
     @Test
     void a_wrong_secret_gets_no_token_and_learns_nothing() {
-        Http.Answer wrongSecret = stack.anonymous()
-                .post(
-                        "/v1/tokens",
-                        "{\"key_id\":\"%s\",\"secret\":\"" + WRONG_SECRET
-                                + "\"}".formatted(stack.key().id()));
-        Http.Answer unknownKey = stack.anonymous()
-                .post(
-                        "/v1/tokens",
-                        "{\"key_id\":\"mk_live_01JDDDDDDDDDDDDDDDDDDDDDDD\",\"secret\":\"" + WRONG_SECRET + "\"}");
+        Http.Answer wrongSecret = exchange(stack.key().id());
+        Http.Answer unknownKey = exchange("mk_live_01JDDDDDDDDDDDDDDDDDDDDDDD");
         assertThat(wrongSecret.status()).isEqualTo(401);
         assertThat(unknownKey.status()).isEqualTo(401);
         assertThat(wrongSecret.body().path("detail"))
