@@ -39,11 +39,7 @@ final class StartCommand implements Callable<Integer> {
                   sam       sam local invoke NAME -e events/x.json --skip-pull-image --docker-network host --env-vars %4$s
 
                   Ctrl-C stops it.
-                """
-                .formatted(
-                        stack.url(),
-                        stack.key().credentials(),
-                        home.logs(),
-                        home.root().relativize(home.samEnvironment()));
+                """.formatted(
+                stack.url(), stack.key().credentials(), home.logs(), home.root().relativize(home.samEnvironment()));
     }
 }

@@ -43,9 +43,14 @@ class ArchitectureTest {
     void a_domain_sees_java_and_itself_only(String service) {
         var domain = in("mailroom." + service + ".domain..");
         assertThat(seen(domain)).as("classes in the domain of %s", service).isGreaterThanOrEqualTo(10);
-        classes().that(domain)
+        classes()
+                .that(domain)
                 .should()
-                .onlyDependOnClassesThat(in("java..", "org.jspecify..", "mailroom." + service + ".domain..", "mailroom." + service + ".port.."))
+                .onlyDependOnClassesThat(in(
+                        "java..",
+                        "org.jspecify..",
+                        "mailroom." + service + ".domain..",
+                        "mailroom." + service + ".port.."))
                 .check(HOUSE);
     }
 
@@ -69,7 +74,8 @@ class ArchitectureTest {
         noClasses()
                 .that(platform)
                 .should()
-                .dependOnClassesThat(in("mailroom.security..", "mailroom.batches..", "mailroom.sender..", "local..", "mailroom.cli.."))
+                .dependOnClassesThat(in(
+                        "mailroom.security..", "mailroom.batches..", "mailroom.sender..", "local..", "mailroom.cli.."))
                 .check(HOUSE);
     }
 
@@ -98,7 +104,10 @@ class ArchitectureTest {
                 .filter(it -> it.getEnclosingClass().isEmpty())
                 .map(JavaClass::getFullName)
                 .toList();
-        assertThat(publicAdapters).as("one factory per service").hasSizeBetween(3, 6).allMatch(it -> it.endsWith("Adapters"));
+        assertThat(publicAdapters)
+                .as("one factory per service")
+                .hasSizeBetween(3, 6)
+                .allMatch(it -> it.endsWith("Adapters"));
     }
 
     @Test
@@ -133,7 +142,9 @@ class ArchitectureTest {
     @Test
     void the_environment_is_read_in_one_place() {
         noClasses()
-                .that(in("mailroom..").and(not(in("mailroom.cli.."))).and(not(com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName("Settings"))))
+                .that(in("mailroom..")
+                        .and(not(in("mailroom.cli..")))
+                        .and(not(com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName("Settings"))))
                 .should()
                 .callMethod(System.class, "getenv")
                 .orShould()
