@@ -32,7 +32,7 @@ class ZippedClassesTest {
     @TempDir
     private static Path unpacked;
 
-    private record Function(Path zip, String handler) {
+    record Function(Path zip, String handler) {
         @Override
         public String toString() {
             return handler;
