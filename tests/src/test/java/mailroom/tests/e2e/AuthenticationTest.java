@@ -10,6 +10,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Who may call: the gateway's own bodies for what it answers itself, and never a 500 for a wrong credential. */
 @ExtendWith(TheStack.class)
 class AuthenticationTest {
+    /** Well-formed, and nobody's. */
+    private static final String WRONG_SECRET = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
     private final TheStack stack = TheStack.running();
 
     private String token() {
@@ -73,10 +76,12 @@ class AuthenticationTest {
         Http.Answer wrongSecret = stack.anonymous()
                 .post(
                         "/v1/tokens",
-                        "{\"key_id\":\"%s\",\"secret\":\"nope\"}"
-                                .formatted(stack.key().id()));
+                        "{\"key_id\":\"%s\",\"secret\":\"" + WRONG_SECRET
+                                + "\"}".formatted(stack.key().id()));
         Http.Answer unknownKey = stack.anonymous()
-                .post("/v1/tokens", "{\"key_id\":\"mk_live_01JDDDDDDDDDDDDDDDDDDDDDDD\",\"secret\":\"nope\"}");
+                .post(
+                        "/v1/tokens",
+                        "{\"key_id\":\"mk_live_01JDDDDDDDDDDDDDDDDDDDDDDD\",\"secret\":\"" + WRONG_SECRET + "\"}");
         assertThat(wrongSecret.status()).isEqualTo(401);
         assertThat(unknownKey.status()).isEqualTo(401);
         assertThat(wrongSecret.body().path("detail"))

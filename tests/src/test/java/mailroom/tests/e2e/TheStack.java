@@ -3,7 +3,9 @@ package mailroom.tests.e2e;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import local.Aot;
 import local.LocalOptions;
 import local.LocalStack;
@@ -18,14 +20,15 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class TheStack implements BeforeAllCallback {
     /** Short times, so that what waits for a lease or a message to come back does not wait for minutes. */
     private static final Map<String, String> PARAMETERS = Map.of(
-            "SenderTimeoutSeconds", "12",
-            "SenderVisibilitySeconds", "15",
-            "SenderLeaseSeconds", "13",
+            "SenderTimeoutSeconds", "10",
+            "SenderVisibilitySeconds", "30",
+            "SenderLeaseSeconds", "11",
             "ProviderTimeoutSeconds", "4");
 
     private static volatile Optional<Running> running = Optional.empty();
 
-    record Running(LocalStack local, Keys keys, Keys.Key key, Map<String, StringBuffer> logs) implements AutoCloseable {
+    record Running(LocalStack local, Keys keys, Keys.Key key, Map<String, Queue<String>> logs)
+            implements AutoCloseable {
         @Override
         public void close() {
             local.close();
@@ -40,7 +43,7 @@ final class TheStack implements BeforeAllCallback {
     }
 
     private static Running start() {
-        Map<String, StringBuffer> logs = new ConcurrentHashMap<>();
+        Map<String, Queue<String>> logs = new ConcurrentHashMap<>();
         LocalStack local = LocalStack.start(
                 new LocalOptions(
                         Checkout.ROOT.resolve("template.yaml"),
@@ -50,9 +53,8 @@ final class TheStack implements BeforeAllCallback {
                         Optional.empty(),
                         Aot.USE),
                 step -> {},
-                line -> logs.computeIfAbsent(line.function(), it -> new StringBuffer())
-                        .append(line.text())
-                        .append('\n'));
+                line -> logs.computeIfAbsent(line.function(), it -> new ConcurrentLinkedQueue<>())
+                        .add(line.text()));
         Keys keys = new Keys(local);
         Running started = new Running(local, keys, keys.create("tests"), logs);
         running = Optional.of(started);
@@ -114,6 +116,6 @@ final class TheStack implements BeforeAllCallback {
 
     /** Everything that the function's environments have written so far. */
     String log(String function) {
-        return it().logs().getOrDefault(function, new StringBuffer()).toString();
+        return String.join("\n", it().logs().getOrDefault(function, new ConcurrentLinkedQueue<>()));
     }
 }

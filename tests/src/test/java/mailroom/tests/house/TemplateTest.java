@@ -25,6 +25,7 @@ import org.yaml.snakeyaml.Yaml;
 /** The template is code: a fact per function, per queue, per table, and the routes against the contract. */
 class TemplateTest {
     private static final String FUNCTION = "AWS::Serverless::Function";
+    private static final Set<String> VERBS = Set.of("get", "put", "post", "patch", "delete");
     private static final String QUEUE = "AWS::SQS::Queue";
     private static final Stack STACK =
             read(Map.of("AlarmEmail", "ops@example.com", "CorsOrigins", "https://app.example.com"));
@@ -84,7 +85,7 @@ class TemplateTest {
                     JsonNode security = method.getValue().path("security");
                     boolean isPublic = security.isArray()
                             && (security.isEmpty() || security.get(0).has("NONE"));
-                    if (!onlyPublic || isPublic) {
+                    if (VERBS.contains(method.getKey()) && (!onlyPublic || isPublic)) {
                         found.add(method.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey());
                     }
                 }));
