@@ -16,7 +16,7 @@ record Batch(Http caller, String path, JsonNode body) {
         return new Batch(caller, path, answer.body());
     }
 
-    /** Polls until no recipient is open, and checks the sum of the counts at every poll. */
+    /** Polls until no recipient is open and the batch says that it is settled, and checks the sum of the counts at every poll. */
     static Batch settled(Http caller, String path) {
         return settled(caller, path, Duration.ofSeconds(60));
     }
@@ -25,7 +25,8 @@ record Batch(Http caller, String path, JsonNode body) {
         await().atMost(patience).pollInterval(Duration.ofMillis(50)).until(() -> {
             Batch batch = read(caller, path);
             assertThat(batch.sumOfCounts()).isEqualTo(batch.body.path("total").asInt());
-            return batch.count("open") == 0;
+            return batch.count("open") == 0
+                    && batch.body.path("status").asText().equals("settled");
         });
         return read(caller, path);
     }
