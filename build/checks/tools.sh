@@ -11,11 +11,10 @@ not_run() { printf 'not run: %s\n' "$*"; exit $NOT_RUN; }
 
 tools_are_ready() { cmp -s "$pins" "$venv/installed"; }
 
-# Installs the tools unless they are there. With --no-install as $1 it only looks.
+# Installs the tools unless they are there.
 need_tools() {
   mkdir -p "$out"
   tools_are_ready && return
-  [ "${1:-}" != --no-install ] || not_run "the tools are not installed: build/checks/template.sh installs them"
   command -v python3 >/dev/null || not_run "python3 is missing (3.11 or later)"
   python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || not_run "python3 is $(python3 -V 2>&1), 3.11 or later is needed"
   printf 'installing %s\n' "$(tr '\n' ' ' <"$pins")"
