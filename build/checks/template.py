@@ -46,18 +46,18 @@ class NoValue:
     """What AWS::NoValue leaves: nothing."""
 
 
-def applied(node, conditions):
-    """The node with every Fn::If decided; what turned into AWS::NoValue is left out."""
+def applied(node, conditions, values):
+    """The node as CloudFormation deploys it: every Fn::If decided, what turned into AWS::NoValue left out, parameters replaced by their values."""
     if isinstance(node, dict):
         if set(node) == {"Fn::If"}:
             name, then, otherwise = node["Fn::If"]
-            return applied(then if conditions[name] else otherwise, conditions)
-        if node == {"Ref": "AWS::NoValue"}:
-            return NoValue
-        pairs = ((key, applied(value, conditions)) for key, value in node.items())
+            return applied(then if conditions[name] else otherwise, conditions, values)
+        if set(node) == {"Ref"}:
+            return NoValue if node["Ref"] == "AWS::NoValue" else values.get(node["Ref"], node)
+        pairs = ((key, applied(value, conditions, values)) for key, value in node.items())
         return {key: value for key, value in pairs if value is not NoValue}
     if isinstance(node, list):
-        return [value for value in (applied(item, conditions) for item in node) if value is not NoValue]
+        return [value for value in (applied(item, conditions, values) for item in node) if value is not NoValue]
     return node
 
 
@@ -164,10 +164,11 @@ def expanded(template, parameters):
         for uri in ("CodeUri", "ContentUri"):
             if uri in resource.get("Properties", {}):
                 resource["Properties"][uri] = "s3://bucket/key"
+    values = {name: declared["Default"] for name, declared in source["Parameters"].items()}
     conditions = {name: holds(body, source, parameters) for name, body in source["Conditions"].items()}
     result = json.loads(json.dumps(transform(source, {"AWS::Region": REGION}, NoManagedPolicies())))
     kept = {
-        name: {key: applied(value, conditions) for key, value in resource.items() if key != "Condition"}
+        name: {key: applied(value, conditions, values) for key, value in resource.items() if key != "Condition"}
         for name, resource in result["Resources"].items()
         if conditions.get(resource.get("Condition"), True)
     }
@@ -175,7 +176,7 @@ def expanded(template, parameters):
         "AWSTemplateFormatVersion": result["AWSTemplateFormatVersion"],
         "Parameters": result["Parameters"],
         "Resources": kept,
-        "Outputs": applied(result["Outputs"], conditions),
+        "Outputs": applied(result["Outputs"], conditions, values),
     }
 
 
@@ -214,7 +215,7 @@ def expand_and_lint(template, chosen, ignored):
     settings = ManualArgs(
         regions=[REGION],
         append_rules=["cfn_lint_serverless.rules"],
-        ignore_checks=[*ignored, "W2001"],  # a parameter that only a condition read is unused once the condition is decided
+        ignore_checks=[*ignored, "W2001"],  # parameters are unused once they are replaced by their values
     )
     return "\n".join(f"{match.rule.id} {match.path}: {match.message}" for match in lint(json.dumps(result), config=settings))
 
