@@ -15,6 +15,7 @@ patience=300
 export AWS_DEFAULT_REGION=us-east-1 SAM_CLI_TELEMETRY=0
 # The logical ids of all functions; the event of BatchesRouted is events/batches-routed.json.
 functions=$(sed -nE '/^  [A-Za-z]+:/{s/^  ([A-Za-z]+):.*/\1/;h}; /^    Type: AWS::Serverless::Function$/{x;p;x}' template.yaml)
+[ -n "$functions" ] || { echo "template.yaml shows no function" >&2; exit 1; }
 for name in "$@"; do
   grep -qx -- "$name" <<<"$functions" || { echo "there is no function '$name', there are" $functions >&2; exit 2; }
 done
@@ -43,7 +44,7 @@ docker_answers() { docker info >/dev/null 2>&1; }
 
 need_docker() {
   docker_answers && return
-  if ! command -v dockerd >/dev/null; then
+  if ! command -v dockerd >/dev/null || ! command -v iptables >/dev/null; then
     [ "$(id -u)" = 0 ] || not_run "Docker is missing, and only root can install it"
     command -v apt-get >/dev/null || not_run "Docker is missing, and there is no apt-get to install docker.io"
     echo "installing docker.io"
@@ -88,6 +89,7 @@ bridge_is_up() { [ -s "$reachable" ]; }
 bridge_services() {
   local address
   address=$(docker network inspect bridge --format '{{(index .IPAM.Config 0).Gateway}}')
+  [ -n "$address" ] || not_run "Docker's bridge network has no address of this machine"
   rm -f "$reachable"
   python3 build/checks/bridge.py "$address" "$environment" "$reachable" >"$out/bridge.log" 2>&1 </dev/null &
   bridge_pid=$!
