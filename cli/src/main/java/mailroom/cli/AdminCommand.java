@@ -14,6 +14,7 @@ final class AdminCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new picocli.CommandLine.ParameterException(java.util.Objects.requireNonNull(spec).commandLine(), "admin needs a subcommand: create-key");
+        throw new picocli.CommandLine.ParameterException(
+                java.util.Objects.requireNonNull(spec).commandLine(), "admin needs a subcommand: create-key");
     }
 }

@@ -17,8 +17,10 @@ import mailroom.security.domain.CreatedApiKey;
 /** The public API as a caller sees it. Reads both kinds of error body: our problem+json and the gateway's own {@code message}. */
 final class ApiClient {
     private final URI base;
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
 
     ApiClient(URI base) {
         this.base = base;
@@ -31,7 +33,9 @@ final class ApiClient {
     record Recipient(String address, String state, String reason, String updatedAt) {}
 
     String token(CreatedApiKey key) throws Problem {
-        String body = Json.write(Json.object().put("key_id", key.key().id().toString()).put("secret", key.secret().value()));
+        String body = Json.write(Json.object()
+                .put("key_id", key.key().id().toString())
+                .put("secret", key.secret().value()));
         return json(send(post("/v1/tokens", body)), 200).path("access_token").asText();
     }
 
@@ -55,7 +59,11 @@ final class ApiClient {
         while (!next.isEmpty()) {
             JsonNode node = json(send(get(next, token)), 200);
             for (JsonNode it : node.path("recipients")) {
-                all.add(new Recipient(it.path("address").asText(), it.path("state").asText(), reason(it), it.path("updated_at").asText()));
+                all.add(new Recipient(
+                        it.path("address").asText(),
+                        it.path("state").asText(),
+                        reason(it),
+                        it.path("updated_at").asText()));
             }
             String cursor = node.path("next_cursor").asText();
             next = cursor.isEmpty() ? "" : page + "&cursor=" + cursor;
@@ -106,15 +114,21 @@ final class ApiClient {
         try {
             return Json.read(response.body());
         } catch (Json.Malformed e) {
-            throw new Problem(Problem.UNEXPECTED_RESULT, "the answer to %s is not JSON: %s".formatted(response.uri(), e.getMessage()));
+            throw new Problem(
+                    Problem.UNEXPECTED_RESULT,
+                    "the answer to %s is not JSON: %s".formatted(response.uri(), e.getMessage()));
         }
     }
 
     private static String refusal(HttpResponse<String> response) {
-        StringBuilder text = new StringBuilder("%d from %s".formatted(response.statusCode(), response.uri().getPath()));
+        StringBuilder text = new StringBuilder(
+                "%d from %s".formatted(response.statusCode(), response.uri().getPath()));
         try {
             JsonNode node = Json.read(response.body());
-            text.append(": ").append(node.path("detail").asText(node.path("message").asText(node.path("title").asText())));
+            text.append(": ")
+                    .append(node.path("detail")
+                            .asText(node.path("message")
+                                    .asText(node.path("title").asText())));
             for (JsonNode it : node.path("errors")) {
                 text.append(System.lineSeparator())
                         .append("  ")

@@ -16,9 +16,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures what {@code docs/performance.md} keeps: how soon a start takes requests, and how fast a large batch ends. */
-@Command(name = "bench", mixinStandardHelpOptions = true, description = "Measure start and throughput; prints the samples and their spread.")
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measure start and throughput; prints the samples and their spread.")
 final class BenchCommand implements Callable<Integer> {
-    private static final Pattern TIMES = Pattern.compile("ready ([0-9.]+) s after the command, all outcomes ([0-9.]+) s later");
+    private static final Pattern TIMES =
+            Pattern.compile("ready ([0-9.]+) s after the command, all outcomes ([0-9.]+) s later");
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @Mixin
@@ -27,7 +31,10 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--runs", paramLabel = "N", description = "Samples of each figure (default: ${DEFAULT-VALUE}).")
     int runs = 5;
 
-    @Option(names = "--recipients", paramLabel = "N", description = "Recipients of the large batch (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--recipients",
+            paramLabel = "N",
+            description = "Recipients of the large batch (default: ${DEFAULT-VALUE}).")
     int recipients = 1_000;
 
     @Override
@@ -45,8 +52,12 @@ final class BenchCommand implements Callable<Integer> {
 
     private static String machine() {
         Runtime.Version version = Runtime.version();
-        return "machine: %d cores, %s %s, JDK %s".formatted(
-                Runtime.getRuntime().availableProcessors(), System.getProperty("os.name"), System.getProperty("os.arch"), version);
+        return "machine: %d cores, %s %s, JDK %s"
+                .formatted(
+                        Runtime.getRuntime().availableProcessors(),
+                        System.getProperty("os.name"),
+                        System.getProperty("os.arch"),
+                        version);
     }
 
     private void demos(Home home, Terminal terminal) throws IOException, InterruptedException, Problem {
@@ -59,7 +70,9 @@ final class BenchCommand implements Callable<Integer> {
             String printed = new String(demo.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             Matcher times = TIMES.matcher(printed);
             if (demo.waitFor() != 0 || !times.find()) {
-                throw new Problem(Problem.UNEXPECTED_RESULT, "demo %d of %d failed; run ./mailroom demo to see why".formatted(i + 1, runs));
+                throw new Problem(
+                        Problem.UNEXPECTED_RESULT,
+                        "demo %d of %d failed; run ./mailroom demo to see why".formatted(i + 1, runs));
             }
             ready.add(Double.valueOf(times.group(1)));
             outcomes.add(Double.valueOf(times.group(2)));
@@ -89,7 +102,8 @@ final class BenchCommand implements Callable<Integer> {
             }
         }
         terminal.result(line("batch of %d: request to 202".formatted(recipients), "s", accepted));
-        terminal.result(line("batch of %d: request to the last outcome".formatted(recipients), "recipients/s", perSecond));
+        terminal.result(
+                line("batch of %d: request to the last outcome".formatted(recipients), "recipients/s", perSecond));
     }
 
     /** Median, least and most, and every sample. */

@@ -27,13 +27,22 @@ final class CreateKeyCommand implements Callable<Integer> {
     @Option(names = "--stack", paramLabel = "NAME", description = "The stack's name (default: ${DEFAULT-VALUE}).")
     String stack = "mailroom";
 
-    @Option(names = "--team", paramLabel = "TEAM", description = "Who owns the batches sent with it (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--team",
+            paramLabel = "TEAM",
+            description = "Who owns the batches sent with it (default: ${DEFAULT-VALUE}).")
     String team = "operators";
 
-    @Option(names = "--subject", paramLabel = "WHO", description = "Whose key it is, as logs show it (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--subject",
+            paramLabel = "WHO",
+            description = "Whose key it is, as logs show it (default: ${DEFAULT-VALUE}).")
     String subject = "operator";
 
-    @Option(names = "--expires-in-days", paramLabel = "N", description = "Refused from then on; 0 is never (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--expires-in-days",
+            paramLabel = "N",
+            description = "Refused from then on; 0 is never (default: ${DEFAULT-VALUE}).")
     int expiresInDays;
 
     @Override
@@ -43,7 +52,8 @@ final class CreateKeyCommand implements Callable<Integer> {
         }
         try (SdkHttpClient http = UrlConnectionHttpClient.create();
                 SsmClient parameters = SsmClient.builder().httpClient(http).build();
-                DynamoDbClient dynamo = DynamoDbClient.builder().httpClient(http).build()) {
+                DynamoDbClient dynamo =
+                        DynamoDbClient.builder().httpClient(http).build()) {
             String table = parameters
                     .getParameter(it -> it.name("/%s/security-table".formatted(stack)))
                     .parameter()
@@ -53,7 +63,9 @@ final class CreateKeyCommand implements Callable<Integer> {
             System.err.println("This is the only time it is shown. It goes behind 'Authorization: Bearer'.");
             return 0;
         } catch (ParameterNotFoundException e) {
-            throw new Problem(Problem.NOT_STARTED, "--stack: no stack '%s' of Mailroom in this account and region".formatted(stack));
+            throw new Problem(
+                    Problem.NOT_STARTED,
+                    "--stack: no stack '%s' of Mailroom in this account and region".formatted(stack));
         } catch (SdkException e) {
             throw new Problem(Problem.NOT_STARTED, "AWS did not answer as needed: " + e.getMessage());
         } catch (IllegalArgumentException e) {

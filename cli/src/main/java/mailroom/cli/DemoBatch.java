@@ -43,7 +43,8 @@ final class DemoBatch {
 
     private static Stream<String> addresses() {
         return Stream.concat(
-                IntStream.range(0, NAMES.size()).mapToObj(i -> "success+" + NAMES.get(i).toLowerCase(Locale.ROOT) + SIMULATOR),
+                IntStream.range(0, NAMES.size())
+                        .mapToObj(i -> "success+" + NAMES.get(i).toLowerCase(Locale.ROOT) + SIMULATOR),
                 Stream.of("bounce" + SIMULATOR, "suppressionlist" + SIMULATOR));
     }
 

@@ -13,18 +13,28 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Sends ten (or the user's own batch) through the whole system and shows how each one ended. */
-@Command(name = "demo", mixinStandardHelpOptions = true, description = "Start everything, send a batch, show how each recipient ended.")
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = "Start everything, send a batch, show how each recipient ended.")
 final class DemoCommand implements Callable<Integer> {
     @Mixin
     StackOptions options = new StackOptions();
 
-    @Option(names = "--batch", paramLabel = "FILE", description = "Send this batch (the body of POST /v1/batches) instead of the ten.")
-    @Nullable Path batch;
+    @Option(
+            names = "--batch",
+            paramLabel = "FILE",
+            description = "Send this batch (the body of POST /v1/batches) instead of the ten.")
+    @Nullable
+    Path batch;
 
     @Option(names = "--keep", description = "Leave the system running until Ctrl-C.")
     boolean keep;
 
-    @Option(names = "--wait", paramLabel = "SECONDS", description = "How long to wait for the last outcome (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--wait",
+            paramLabel = "SECONDS",
+            description = "How long to wait for the last outcome (default: ${DEFAULT-VALUE}).")
     int waitSeconds = 120;
 
     @Override

@@ -20,8 +20,7 @@ final class DemoReport {
                   batch        %s/v1/batches/%s
                   times        ready %.1f s after the command, all outcomes %.1f s later (%.0f recipients/s)
                   look next    target/local/logs: one file per function, grep the request id; README.md; openapi.yaml
-                """
-                .formatted(
+                """.formatted(
                         OutcomeTable.of(shown(result), result.createdAt()),
                         more(result),
                         result.accepted().requestId(),
@@ -38,7 +37,11 @@ final class DemoReport {
         if (result.open() == 0 && strange.isEmpty()) {
             return "";
         }
-        String first = strange.isEmpty() ? "" : "; the first: %s is %s".formatted(strange.getFirst().address(), strange.getFirst().state());
+        String first = strange.isEmpty()
+                ? ""
+                : "; the first: %s is %s"
+                        .formatted(
+                                strange.getFirst().address(), strange.getFirst().state());
         return String.format(
                 Locale.ROOT,
                 "mailroom: %d of %d recipients did not end as expected, %d are still open%s",
@@ -59,6 +62,8 @@ final class DemoReport {
 
     private static String more(DemoRun.Result result) {
         int hidden = result.recipients().size() - MOST_LINES;
-        return hidden <= 0 ? "" : "  … and %d more; those that did not end as expected are shown first%n".formatted(hidden);
+        return hidden <= 0
+                ? ""
+                : "  … and %d more; those that did not end as expected are shown first%n".formatted(hidden);
     }
 }

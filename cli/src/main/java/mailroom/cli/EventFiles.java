@@ -8,6 +8,7 @@ final class EventFiles {
     private EventFiles() {}
 
     static Path of(Path folder, String logicalId) {
-        return folder.resolve(logicalId.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT) + ".json");
+        return folder.resolve(
+                logicalId.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT) + ".json");
     }
 }

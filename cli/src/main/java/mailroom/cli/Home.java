@@ -5,7 +5,9 @@ import java.nio.file.Path;
 /** Where this checkout lies; the launcher says so. */
 record Home(Path root) {
     static Home ofLauncher() {
-        return new Home(Path.of(System.getProperty("mailroom.root", ".")).toAbsolutePath().normalize());
+        return new Home(Path.of(System.getProperty("mailroom.root", "."))
+                .toAbsolutePath()
+                .normalize());
     }
 
     Path template() {

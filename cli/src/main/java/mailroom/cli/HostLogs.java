@@ -25,7 +25,8 @@ final class HostLogs {
             file.setFormatter(new SimpleFormatter());
             ROOT.addHandler(file);
         } catch (IOException e) {
-            throw new Problem(Problem.NOT_STARTED, "cannot write to %s: check the folder's permissions".formatted(folder));
+            throw new Problem(
+                    Problem.NOT_STARTED, "cannot write to %s: check the folder's permissions".formatted(folder));
         }
     }
 }

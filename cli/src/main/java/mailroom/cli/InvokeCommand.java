@@ -24,8 +24,12 @@ final class InvokeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "The function's logical id in the template, such as Sender.")
     String function = "";
 
-    @Option(names = {"-e", "--event"}, paramLabel = "FILE", description = "The event; without it events/NAME.json.")
-    @Nullable Path event;
+    @Option(
+            names = {"-e", "--event"},
+            paramLabel = "FILE",
+            description = "The event; without it events/NAME.json.")
+    @Nullable
+    Path event;
 
     @Override
     public Integer call() throws Exception {
@@ -38,7 +42,9 @@ final class InvokeCommand implements Callable<Integer> {
                     .map(Resource::logicalId)
                     .toList();
             if (!names.contains(function)) {
-                throw new Problem(Problem.NOT_STARTED, "there is no function '%s'; the template has %s".formatted(function, String.join(", ", names)));
+                throw new Problem(
+                        Problem.NOT_STARTED,
+                        "there is no function '%s'; the template has %s".formatted(function, String.join(", ", names)));
             }
             return told(stack.local().invoker().invoke(function, payload).join(), terminal);
         }

@@ -14,19 +14,24 @@ final class OutcomeTable {
     private OutcomeTable() {}
 
     static String of(List<ApiClient.Recipient> recipients, Instant accepted) {
-        int address = Math.min(WIDEST_ADDRESS, widest(recipients.stream().map(ApiClient.Recipient::address).toList(), "recipient"));
-        int reason = Math.min(WIDEST_REASON, widest(recipients.stream().map(ApiClient.Recipient::reason).toList(), "reason"));
+        int address = Math.min(
+                WIDEST_ADDRESS,
+                widest(recipients.stream().map(ApiClient.Recipient::address).toList(), "recipient"));
+        int reason = Math.min(
+                WIDEST_REASON,
+                widest(recipients.stream().map(ApiClient.Recipient::reason).toList(), "reason"));
         String format = "  %-" + address + "s  %-10s  %-" + reason + "s  %8s  %s%n";
-        StringBuilder table = new StringBuilder(format.formatted("recipient", "state", "reason", "time", "").stripTrailing())
+        StringBuilder table = new StringBuilder(format.formatted("recipient", "state", "reason", "time", "")
+                        .stripTrailing())
                 .append(System.lineSeparator());
         for (ApiClient.Recipient it : recipients) {
             boolean asExpected = Expectation.of(it.address()).holdsFor(it);
             table.append(format.formatted(
-                            cut(it.address(), address),
-                            it.state(),
-                            cut(it.reason(), reason),
-                            taken(accepted, it.updatedAt()),
-                            asExpected ? "" : "<- not as expected")
+                                    cut(it.address(), address),
+                                    it.state(),
+                                    cut(it.reason(), reason),
+                                    taken(accepted, it.updatedAt()),
+                                    asExpected ? "" : "<- not as expected")
                             .stripTrailing())
                     .append(System.lineSeparator());
         }
@@ -43,7 +48,10 @@ final class OutcomeTable {
 
     private static String taken(Instant accepted, String updatedAt) {
         try {
-            return String.format(Locale.ROOT, "%.2f s", Duration.between(accepted, Instant.parse(updatedAt)).toMillis() / 1000.0);
+            return String.format(
+                    Locale.ROOT,
+                    "%.2f s",
+                    Duration.between(accepted, Instant.parse(updatedAt)).toMillis() / 1000.0);
         } catch (DateTimeParseException e) {
             return "-";
         }

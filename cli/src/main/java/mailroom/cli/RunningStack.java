@@ -12,6 +12,7 @@ import mailroom.security.domain.CreatedApiKey;
 final class RunningStack implements AutoCloseable {
     private final LocalStack local;
     private final CreatedApiKey key;
+
     private RunningStack(LocalStack local, CreatedApiKey key) {
         this.local = local;
         this.key = key;

@@ -6,23 +6,34 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import local.Aot;
-import local.aws.HostAndPort;
 import local.LocalOptions;
+import local.aws.HostAndPort;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options of every command that starts the system. */
 final class StackOptions {
     @Option(names = "--template", paramLabel = "FILE", description = "Another SAM template than this checkout's.")
-    @Nullable Path template;
+    @Nullable
+    Path template;
 
-    @Option(names = "--parameter", paramLabel = "Key=Value", description = "A template parameter; may be given several times.")
+    @Option(
+            names = "--parameter",
+            paramLabel = "Key=Value",
+            description = "A template parameter; may be given several times.")
     Map<String, String> parameters = new LinkedHashMap<>();
 
-    @Option(names = "--smtp", paramLabel = "host:port", description = "Hand mails to this SMTP server instead of the embedded one.")
-    @Nullable String smtp;
+    @Option(
+            names = "--smtp",
+            paramLabel = "host:port",
+            description = "Hand mails to this SMTP server instead of the embedded one.")
+    @Nullable
+    String smtp;
 
-    @Option(names = "--port", paramLabel = "PORT", description = "Port of the HTTP API; 0 takes a free one (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "Port of the HTTP API; 0 takes a free one (default: ${DEFAULT-VALUE}).")
     int port;
 
     @Option(names = "--no-aot", description = "Start the functions without their AOT caches.")
@@ -45,9 +56,11 @@ final class StackOptions {
         }
         int colon = smtp.lastIndexOf(':');
         try {
-            return Optional.of(new HostAndPort(smtp.substring(0, Math.max(0, colon)), Integer.parseInt(smtp.substring(colon + 1))));
+            return Optional.of(new HostAndPort(
+                    smtp.substring(0, Math.max(0, colon)), Integer.parseInt(smtp.substring(colon + 1))));
         } catch (IllegalArgumentException e) {
-            throw new Problem(Problem.NOT_STARTED, "--smtp: '%s' is not host:port, such as localhost:1025".formatted(smtp));
+            throw new Problem(
+                    Problem.NOT_STARTED, "--smtp: '%s' is not host:port, such as localhost:1025".formatted(smtp));
         }
     }
 }

@@ -39,11 +39,7 @@ final class StartCommand implements Callable<Integer> {
                   sam       %4$s, for sam local invoke --env-vars: docs/deploy.md says how
 
                   Ctrl-C stops it.
-                """
-                .formatted(
-                        stack.url(),
-                        stack.key().credentials(),
-                        home.logs(),
-                        home.root().relativize(home.samEnvironment()));
+                """.formatted(
+                stack.url(), stack.key().credentials(), home.logs(), home.root().relativize(home.samEnvironment()));
     }
 }

@@ -9,7 +9,8 @@ record Stopwatch(Instant start, InstantSource clock) {
     static Stopwatch ofLauncher(InstantSource clock) {
         String micros = new mailroom.platform.Settings(System.getenv()).orElse("MAILROOM_STARTED_MICROS", "");
         Instant now = clock.instant();
-        return new Stopwatch(micros.matches("\\d{16}") ? Instant.EPOCH.plus(Long.parseLong(micros), ChronoUnit.MICROS) : now, clock);
+        return new Stopwatch(
+                micros.matches("\\d{16}") ? Instant.EPOCH.plus(Long.parseLong(micros), ChronoUnit.MICROS) : now, clock);
     }
 
     double seconds() {

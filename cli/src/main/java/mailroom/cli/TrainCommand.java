@@ -38,7 +38,10 @@ final class TrainCommand implements Callable<Integer> {
         for (var function : stack.local().stack().ofType("AWS::Serverless::Function")) {
             Path file = EventFiles.of(events, function.logicalId());
             if (Files.isReadable(file)) {
-                stack.local().invoker().invoke(function.logicalId(), Files.readString(file)).join();
+                stack.local()
+                        .invoker()
+                        .invoke(function.logicalId(), Files.readString(file))
+                        .join();
             }
         }
     }

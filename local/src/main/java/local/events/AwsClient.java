@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 final class AwsClient implements AutoCloseable {
     private static final int CONNECTIONS = 128; // each long poll holds one
 
+    private volatile boolean closed;
     private final HttpClient http;
     private final URI endpoint;
     private final String region;
@@ -69,6 +70,10 @@ final class AwsClient implements AutoCloseable {
     }
 
     private Future<Buffer> send(Operation operation, String contentType, String body) {
+        if (closed) {
+            return Future.failedFuture(
+                    new AwsCallException(operation.target(), "Closed", "the event sources have ended"));
+        }
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.POST)
                 .setHost(endpoint.getHost())
@@ -111,6 +116,7 @@ final class AwsClient implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         http.close();
     }
 }

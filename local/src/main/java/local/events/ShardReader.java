@@ -183,8 +183,11 @@ final class ShardReader implements Source {
 
     private void remember(TableStreamClient.Page page) {
         if (!page.records().isEmpty()) {
-            position = new Position.After(
-                    page.records().getLast().path("dynamodb").path("SequenceNumber").asText());
+            position = new Position.After(page.records()
+                    .getLast()
+                    .path("dynamodb")
+                    .path("SequenceNumber")
+                    .asText());
         }
     }
 

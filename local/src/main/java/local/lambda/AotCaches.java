@@ -2,6 +2,7 @@ package local.lambda;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -66,17 +67,29 @@ final class AotCaches {
         return new Plan.None();
     }
 
-    /** Called when a recording JVM has ended. A draft that was not written leaves no cache. */
+    /** Called when a recording JVM has ended. A draft that was not written leaves no cache; one that was replaces the function's older ones. */
     void keep(Plan.Train train) {
         try {
             if (Files.exists(train.draft())) {
                 Files.move(train.draft(), train.cache(), StandardCopyOption.ATOMIC_MOVE);
+                deleteOlder(train.cache());
             }
             Files.deleteIfExists(Path.of(train.draft() + ".config"));
         } catch (IOException e) {
             throw new LambdaException("cannot keep %s: %s".formatted(train.cache(), e.getMessage()), e);
         } finally {
             training.remove(train.cache());
+        }
+    }
+
+    private void deleteOlder(Path cache) throws IOException {
+        String function = cache.getFileName().toString().replaceFirst("-[^-]*$", "-");
+        try (DirectoryStream<Path> caches = Files.newDirectoryStream(folder, function + "*.aot")) {
+            for (Path other : caches) {
+                if (!other.equals(cache)) {
+                    Files.delete(other);
+                }
+            }
         }
     }
 

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -33,8 +34,10 @@ final class FunctionLogs implements AutoCloseable {
 
     /** Runs what may wait or read files, in the order of the calls, away from the event loop. */
     void later(Runnable work) {
-        if (!thread.isShutdown()) {
+        try {
             thread.execute(work);
+        } catch (RejectedExecutionException e) {
+            // the host is closed: nobody reads the last lines of a JVM that it ended
         }
     }
 
@@ -75,6 +78,7 @@ final class FunctionLogs implements AutoCloseable {
         private final String function;
         private final Writer writer;
         private boolean dirty;
+        private boolean closed;
 
         private FunctionLog(String function, Writer writer) {
             this.function = function;
@@ -82,6 +86,9 @@ final class FunctionLogs implements AutoCloseable {
         }
 
         synchronized void line(String stream, String text) {
+            if (closed) {
+                return;
+            }
             Instant now = clock.instant();
             sink.line(new LogSink.Line(now, function, stream, text));
             try {
@@ -104,6 +111,7 @@ final class FunctionLogs implements AutoCloseable {
         }
 
         private synchronized void close() {
+            closed = true;
             try {
                 writer.close();
             } catch (IOException e) {

@@ -128,6 +128,7 @@ final class FunctionPool implements Environment.Owner, InitGate.Starter {
     void close(InvokeResult why) {
         List.copyOf(waiting).forEach(it -> it.result().complete(why));
         waiting.clear();
+        ahead.complete(null);
         environments().forEach(Environment::end);
     }
 }

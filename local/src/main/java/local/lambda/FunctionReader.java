@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import local.template.Resource;
@@ -17,6 +17,12 @@ import local.template.Stack;
 final class FunctionReader {
     static final String FUNCTION = "AWS::Serverless::Function";
     private static final String LAYER = "AWS::Serverless::LayerVersion";
+
+    /** What Lambda makes of the function's logging settings. */
+    private static final Map<String, String> LOGGING = Map.of(
+            "LogGroup", "AWS_LAMBDA_LOG_GROUP_NAME",
+            "LogFormat", "AWS_LAMBDA_LOG_FORMAT",
+            "ApplicationLogLevel", "AWS_LAMBDA_LOG_LEVEL");
 
     private final Stack stack;
 
@@ -81,9 +87,19 @@ final class FunctionReader {
     }
 
     private static Map<String, String> variables(JsonNode properties) {
-        return properties.path("Environment").path("Variables").properties().stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        Map.Entry::getKey, it -> it.getValue().asText()));
+        Map<String, String> variables = new TreeMap<>();
+        JsonNode logging = properties.path("LoggingConfig");
+        LOGGING.forEach((setting, variable) -> {
+            if (logging.has(setting)) {
+                variables.put(variable, logging.path(setting).asText());
+            }
+        });
+        properties
+                .path("Environment")
+                .path("Variables")
+                .properties()
+                .forEach(it -> variables.put(it.getKey(), it.getValue().asText()));
+        return variables;
     }
 
     private static Stream<JsonNode> elements(JsonNode array) {

@@ -38,7 +38,9 @@ class LambdaHostTest {
         vertx = Vertx.vertx();
         Samples samples = new Samples(folder)
                 .layer("Shared")
-                .probe("Warm", "{'Environment': {'Variables': {'TABLE': 'mails'}}}")
+                .probe(
+                        "Warm",
+                        "{'Environment': {'Variables': {'TABLE': 'mails'}}, 'LoggingConfig': {'LogFormat': 'JSON'}}")
                 .probe("Layered", "{'Layers': ['arn:layer:Shared']}")
                 .probe("Impatient", "{'Timeout': 1}")
                 .probe("Killed", "{}")
@@ -111,6 +113,7 @@ class LambdaHostTest {
         assertThat(variables.path("AWS_ACCESS_KEY_ID").asText()).isEqualTo("LOCALWARM");
         assertThat(variables.path("AWS_ENDPOINT_URL").asText()).isEqualTo("http://127.0.0.1:1");
         assertThat(variables.path("AWS_LAMBDA_FUNCTION_MEMORY_SIZE").asText()).isEqualTo("256");
+        assertThat(variables.path("AWS_LAMBDA_LOG_FORMAT").asText()).isEqualTo("JSON");
         assertThat(variables.has("HOME")).isFalse();
         assertThat(host.environmentVariables("Warm"))
                 .containsEntry("TABLE", "mails")

@@ -26,7 +26,7 @@ public final class ChunkHandler implements RequestHandler<SQSEvent, SQSBatchResp
 
     /** As Lambda makes it. */
     public ChunkHandler() {
-        this(Main.sendChunk(), InstantSource.system());
+        this(Main.sendChunk(), Main.clock());
     }
 
     ChunkHandler(SendChunk send, InstantSource clock) {

@@ -24,7 +24,7 @@ final class Main {
 
     static SendChunk sendChunk() {
         Settings settings = Settings.ofProcess();
-        InstantSource clock = InstantSource.system();
+        InstantSource clock = clock();
         RandomGenerator random = random();
         Duration call = Duration.ofSeconds(settings.requiredInt("PROVIDER_TIMEOUT_SECONDS"));
         Duration lease = Duration.ofSeconds(settings.requiredInt("LEASE_SECONDS"));
@@ -42,8 +42,12 @@ final class Main {
                 new Limits(lease, call, AFTER_THE_CALL));
     }
 
+    static InstantSource clock() {
+        return InstantSource.system();
+    }
+
     static Outcomes outcomes() {
-        return adapters(InstantSource.system()).outcomes(Settings.ofProcess().required("OUTCOMES_TOPIC_ARN"), random());
+        return adapters(clock()).outcomes(Settings.ofProcess().required("OUTCOMES_TOPIC_ARN"), random());
     }
 
     /** Secure not for secrecy: a generator that was restored from a snapshot would repeat itself in every environment. */

@@ -27,7 +27,8 @@ final class Command implements AutoCloseable {
         try {
             Path out = Files.createTempFile("mailroom", ".out");
             Path err = Files.createTempFile("mailroom", ".err");
-            List<String> line = new ArrayList<>(List.of(Checkout.ROOT.resolve("mailroom").toString()));
+            List<String> line =
+                    new ArrayList<>(List.of(Checkout.ROOT.resolve("mailroom").toString()));
             line.addAll(List.of(arguments));
             ProcessBuilder builder = new ProcessBuilder(line)
                     .directory(Path.of(System.getProperty("java.io.tmpdir")).toFile())
@@ -70,7 +71,9 @@ final class Command implements AutoCloseable {
     /** What Ctrl-C sends to the foreground process group, the JVM that the launcher became included. */
     void interrupt() {
         try {
-            new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+            new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

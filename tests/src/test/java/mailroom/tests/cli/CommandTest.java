@@ -27,8 +27,10 @@ class CommandTest {
         List<ProcessHandle> children = demo.descendants();
         assertThat(children).hasSizeGreaterThan(5);
         assertThat(demo.exitCode()).as(demo.errors()).isZero();
-        assertThat(demo.output().lines().filter(it -> it.contains("@simulator.amazonses.com"))).hasSize(10);
-        assertThat(demo.output().lines().filter(it -> it.contains(" delivered "))).hasSize(8);
+        assertThat(demo.output().lines().filter(it -> it.contains("@simulator.amazonses.com")))
+                .hasSize(10);
+        assertThat(demo.output().lines().filter(it -> it.contains(" delivered ")))
+                .hasSize(8);
         assertThat(demo.output()).contains("OnProviderSuppressionList", "request id", "look next");
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(children).noneMatch(ProcessHandle::isAlive));
     }
@@ -48,7 +50,8 @@ class CommandTest {
     @Test
     void a_batch_that_is_refused_says_why_and_is_not_a_success(@TempDir Path folder) throws IOException {
         Path batch = folder.resolve("batch.json");
-        Files.writeString(batch, "{\"subject\":\"Hello\",\"text\":\"Hello\",\"recipients\":[{\"address\":\"nobody\"}]}");
+        Files.writeString(
+                batch, "{\"subject\":\"Hello\",\"text\":\"Hello\",\"recipients\":[{\"address\":\"nobody\"}]}");
         try (Command demo = Command.run("demo", "--batch", batch.toString())) {
             assertThat(demo.exitCode()).isEqualTo(1);
             assertThat(demo.errors()).contains("/recipients/0/address");
@@ -115,17 +118,25 @@ class CommandTest {
 
     @Test
     void without_a_jdk_25_the_launcher_says_what_is_missing(@TempDir Path folder) throws IOException {
-        // A PATH that holds the tools and an old java; a HOME without one. The usual folders hold the real one, so the launcher is copied
+        // A PATH that holds the tools and an old java; a HOME without one. The usual folders hold the real one, so the
+        // launcher is copied
         // with another number that no JDK has.
         Path copy = folder.resolve("mailroom");
         Files.writeString(
                 copy,
-                Files.readString(mailroom.tests.house.Checkout.ROOT.resolve("mailroom")).replace("needed=25", "needed=99"));
+                Files.readString(mailroom.tests.house.Checkout.ROOT.resolve("mailroom"))
+                        .replace("needed=25", "needed=99"));
         assertThat(copy.toFile().setExecutable(true)).isTrue();
-        Process process = new ProcessBuilder(copy.toString(), "demo").redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(copy.toString(), "demo")
+                .redirectErrorStream(true)
+                .start();
         String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         assertThat(process.onExit().join().exitValue()).isEqualTo(2);
-        assertThat(said.lines()).singleElement().asString().contains("no JDK 99 found").contains("JAVA_HOME");
+        assertThat(said.lines())
+                .singleElement()
+                .asString()
+                .contains("no JDK 99 found")
+                .contains("JAVA_HOME");
     }
 
     @Test

@@ -10,11 +10,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Who may call: the gateway's own bodies for what it answers itself, and never a 500 for a wrong credential. */
 @ExtendWith(TheStack.class)
 class AuthenticationTest {
+    /** Well-formed, and nobody's. */
+    private static final String WRONG_SECRET = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
     private final TheStack stack = TheStack.running();
 
     private String token() {
         Http.Answer answer = stack.anonymous()
-                .post("/v1/tokens", "{\"key_id\":\"%s\",\"secret\":\"%s\"}".formatted(stack.key().id(), stack.key().secret()));
+                .post(
+                        "/v1/tokens",
+                        "{\"key_id\":\"%s\",\"secret\":\"%s\"}"
+                                .formatted(stack.key().id(), stack.key().secret()));
         assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
         assertThat(answer.header("cache-control")).contains("no-store");
         return answer.body().path("access_token").asText();
@@ -31,7 +37,7 @@ class AuthenticationTest {
     @Test
     void a_key_is_exchanged_for_a_token_that_opens_the_api() {
         String token = token();
-        assertThat(token.split("\\.")).hasSize(3);
+        assertThat(token.split("\\.", -1)).hasSize(3);
         assertThat(statusWith(token)).isEqualTo(200);
     }
 
@@ -50,27 +56,36 @@ class AuthenticationTest {
     @Test
     void forged_expired_and_foreign_tokens_are_forbidden() {
         String token = token();
-        String[] parts = token.split("\\.");
+        String[] parts = token.split("\\.", -1);
         String flipped = parts[2].substring(0, 10) + (parts[2].charAt(10) == 'A' ? 'B' : 'A') + parts[2].substring(11);
         assertThat(statusWith(parts[0] + "." + parts[1] + "." + flipped)).isEqualTo(403);
-        assertThat(statusWith(parts[0] + "." + encoded("{\"sub\":\"me\",\"team\":\"theirs\"}") + "." + parts[2])).isEqualTo(403);
-        assertThat(statusWith(encoded("{\"alg\":\"none\"}") + "." + parts[1] + ".")).isEqualTo(403);
+        assertThat(statusWith(parts[0] + "." + encoded("{\"sub\":\"me\",\"team\":\"theirs\"}") + "." + parts[2]))
+                .isEqualTo(403);
+        assertThat(statusWith(encoded("{\"alg\":\"none\"}") + "." + parts[1] + "."))
+                .isEqualTo(403);
         assertThat(statusWith(parts[0] + "." + parts[1])).isEqualTo(403);
         assertThat(statusWith("mk_live_01JDDDDDDDDDDDDDDDDDDDDDDD.wrong")).isEqualTo(403);
         assertThat(statusWith(stack.key().id() + ".wrong")).isEqualTo(403);
         assertThat(statusWith("x".repeat(3000))).isEqualTo(403);
-        assertThat(stack.anonymous().as("Basic bWU6bWU=").get("/v1/batches").status()).isEqualTo(403);
+        assertThat(stack.anonymous().as("Basic bWU6bWU=").get("/v1/batches").status())
+                .isEqualTo(403);
     }
 
     @Test
     void a_wrong_secret_gets_no_token_and_learns_nothing() {
         Http.Answer wrongSecret = stack.anonymous()
-                .post("/v1/tokens", "{\"key_id\":\"%s\",\"secret\":\"nope\"}".formatted(stack.key().id()));
-        Http.Answer unknownKey =
-                stack.anonymous().post("/v1/tokens", "{\"key_id\":\"mk_live_01JDDDDDDDDDDDDDDDDDDDDDDD\",\"secret\":\"nope\"}");
+                .post(
+                        "/v1/tokens",
+                        "{\"key_id\":\"%s\",\"secret\":\"" + WRONG_SECRET
+                                + "\"}".formatted(stack.key().id()));
+        Http.Answer unknownKey = stack.anonymous()
+                .post(
+                        "/v1/tokens",
+                        "{\"key_id\":\"mk_live_01JDDDDDDDDDDDDDDDDDDDDDDD\",\"secret\":\"" + WRONG_SECRET + "\"}");
         assertThat(wrongSecret.status()).isEqualTo(401);
         assertThat(unknownKey.status()).isEqualTo(401);
-        assertThat(wrongSecret.body().path("detail")).isEqualTo(unknownKey.body().path("detail"));
+        assertThat(wrongSecret.body().path("detail"))
+                .isEqualTo(unknownKey.body().path("detail"));
     }
 
     @Test
@@ -94,6 +109,7 @@ class AuthenticationTest {
 
     @Test
     void health_is_public() {
-        assertThat(stack.anonymous().get("/healthz").body().path("status").asText()).isEqualTo("ok");
+        assertThat(stack.anonymous().get("/healthz").body().path("status").asText())
+                .isEqualTo("ok");
     }
 }

@@ -15,7 +15,8 @@ final class Aws {
         return DynamoDbClient.builder()
                 .endpointOverride(local.awsEndpoint())
                 .region(Region.of(local.stack().names().region()))
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("LOCALTESTS", "local")))
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create("LOCALTESTS", "local")))
                 .httpClient(UrlConnectionHttpClient.create())
                 .build();
     }

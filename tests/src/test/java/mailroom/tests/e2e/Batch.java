@@ -47,7 +47,8 @@ record Batch(Http caller, String path, JsonNode body) {
         Map<String, JsonNode> all = new LinkedHashMap<>();
         String cursor = "";
         do {
-            JsonNode page = caller.get(path + "/recipients?limit=100" + (cursor.isEmpty() ? "" : "&cursor=" + cursor)).body();
+            JsonNode page = caller.get(path + "/recipients?limit=100" + (cursor.isEmpty() ? "" : "&cursor=" + cursor))
+                    .body();
             page.path("recipients").forEach(it -> all.put(it.path("address").asText(), it));
             cursor = page.path("next_cursor").asText();
         } while (!cursor.isEmpty());

@@ -18,12 +18,15 @@ final class Bodies {
                 .put("subject", "Hello {{name}}")
                 .put("text", "Dear {{name}}, hello.");
         ArrayNode recipients = batch.putArray("recipients");
-        addresses.forEach(it -> recipients.addObject().put("address", it).putObject("variables").put("name", "Ada"));
+        addresses.forEach(it ->
+                recipients.addObject().put("address", it).putObject("variables").put("name", "Ada"));
         return batch;
     }
 
     /** {@code n} addresses that arrive; {@code label} keeps those of one test apart from those of another. */
     static List<String> arriving(String label, int n) {
-        return IntStream.range(0, n).mapToObj(i -> "success+%s-%d@simulator.amazonses.com".formatted(label, i)).toList();
+        return IntStream.range(0, n)
+                .mapToObj(i -> "success+%s-%d@simulator.amazonses.com".formatted(label, i))
+                .toList();
     }
 }

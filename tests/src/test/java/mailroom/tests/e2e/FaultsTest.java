@@ -23,7 +23,9 @@ class FaultsTest {
     @ValueSource(strings = {"Sender", "Feedback", "Outcomes", "Pump", "Relay"})
     void killing_a_function_in_the_middle_of_a_batch_loses_nobody_and_mails_nobody_twice(String function) {
         List<String> addresses = Bodies.arriving("kill-" + function.toLowerCase(java.util.Locale.ROOT), MANY);
-        String path = stack.caller().post("/v1/batches", Bodies.batch(addresses).toString()).header("location");
+        String path = stack.caller()
+                .post("/v1/batches", Bodies.batch(addresses).toString())
+                .header("location");
         long victim = await().atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(1))
                 .until(() -> stack.busyEnvironment(function), pid -> pid > 0);
@@ -32,7 +34,8 @@ class FaultsTest {
         Batch batch = Batch.settled(stack.caller(), path, PATIENCE);
 
         assertThat(batch.count("delivered") + batch.count("unknown")).isEqualTo(MANY);
-        assertThat(addresses).allSatisfy(it -> assertThat(stack.mailsTo(it)).as(it).isLessThanOrEqualTo(1));
+        assertThat(addresses)
+                .allSatisfy(it -> assertThat(stack.mailsTo(it)).as(it).isLessThanOrEqualTo(1));
         batch.recipients().forEach((address, it) -> {
             if (it.path("state").asText().equals("delivered")) {
                 assertThat(stack.mailsTo(address)).as(address).isEqualTo(1);
@@ -44,22 +47,28 @@ class FaultsTest {
     void a_provider_that_accepts_and_then_hangs_costs_one_mail_each() {
         List<String> addresses = Bodies.arriving("hang", 60);
         stack.sesAcceptsThenHangs(1);
-        String path = stack.caller().post("/v1/batches", Bodies.batch(addresses).toString()).header("location");
+        String path = stack.caller()
+                .post("/v1/batches", Bodies.batch(addresses).toString())
+                .header("location");
         Batch batch = Batch.settled(stack.caller(), path, PATIENCE);
         assertThat(Set.of("delivered", "unknown"))
                 .containsAll(batch.recipients().values().stream()
                         .map(it -> it.path("state").asText())
                         .toList());
-        assertThat(addresses).allSatisfy(it -> assertThat(stack.mailsTo(it)).as(it).isEqualTo(1));
+        assertThat(addresses)
+                .allSatisfy(it -> assertThat(stack.mailsTo(it)).as(it).isEqualTo(1));
     }
 
     @Test
     void a_provider_that_throttles_delays_and_nobody_is_lost() {
         List<String> addresses = Bodies.arriving("throttle", 120);
         stack.sesThrottles(2);
-        String path = stack.caller().post("/v1/batches", Bodies.batch(addresses).toString()).header("location");
+        String path = stack.caller()
+                .post("/v1/batches", Bodies.batch(addresses).toString())
+                .header("location");
         Batch batch = Batch.settled(stack.caller(), path, PATIENCE);
         assertThat(batch.count("delivered")).isEqualTo(120);
-        assertThat(addresses).allSatisfy(it -> assertThat(stack.mailsTo(it)).as(it).isEqualTo(1));
+        assertThat(addresses)
+                .allSatisfy(it -> assertThat(stack.mailsTo(it)).as(it).isEqualTo(1));
     }
 }

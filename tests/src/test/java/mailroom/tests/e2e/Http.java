@@ -37,7 +37,9 @@ record Http(URI base, String authorization) {
     }
 
     Answer post(String path, String body, String... headers) {
-        return send(request(path, headers).header("content-type", "application/json").POST(BodyPublishers.ofString(body)));
+        return send(request(path, headers)
+                .header("content-type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
     }
 
     Answer send(String method, String path, String body, String... headers) {
@@ -50,8 +52,7 @@ record Http(URI base, String authorization) {
     }
 
     private HttpRequest.Builder request(String path, String... headers) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(40));
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(40));
         if (!authorization.isEmpty()) {
             request.header("authorization", authorization);
         }

@@ -1,14 +1,17 @@
 package mailroom.tests.e2e;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import local.Aot;
 import local.LocalOptions;
 import local.LocalStack;
+import local.aws.ses.Mailbox.Mail;
+import local.lambda.EnvironmentState;
+import local.lambda.EnvironmentView;
 import mailroom.tests.house.Checkout;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -17,14 +20,15 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class TheStack implements BeforeAllCallback {
     /** Short times, so that what waits for a lease or a message to come back does not wait for minutes. */
     private static final Map<String, String> PARAMETERS = Map.of(
-            "SenderTimeoutSeconds", "12",
-            "SenderVisibilitySeconds", "15",
-            "SenderLeaseSeconds", "13",
+            "SenderTimeoutSeconds", "10",
+            "SenderVisibilitySeconds", "30",
+            "SenderLeaseSeconds", "11",
             "ProviderTimeoutSeconds", "4");
 
     private static volatile Optional<Running> running = Optional.empty();
 
-    record Running(LocalStack local, Keys keys, Keys.Key key) implements AutoCloseable {
+    record Running(LocalStack local, Keys keys, Keys.Key key, Map<String, Queue<String>> logs)
+            implements AutoCloseable {
         @Override
         public void close() {
             local.close();
@@ -39,23 +43,22 @@ final class TheStack implements BeforeAllCallback {
     }
 
     private static Running start() {
-        try {
-            LocalStack local = LocalStack.start(
-                    new LocalOptions(
-                            Checkout.ROOT.resolve("template.yaml"),
-                            Checkout.ROOT.resolve("target/local"),
-                            0,
-                            PARAMETERS,
-                            Optional.empty(),
-                            Aot.USE),
-                    line -> {});
-            Keys keys = new Keys(local);
-            Running started = new Running(local, keys, keys.create("tests"));
-            running = Optional.of(started);
-            return started;
-        } catch (Exception e) {
-            throw new IllegalStateException("the local stack did not start", e);
-        }
+        Map<String, Queue<String>> logs = new ConcurrentHashMap<>();
+        LocalStack local = LocalStack.start(
+                new LocalOptions(
+                        Checkout.ROOT.resolve("template.yaml"),
+                        Checkout.ROOT.resolve("target/local"),
+                        0,
+                        PARAMETERS,
+                        Optional.empty(),
+                        Aot.USE),
+                step -> {},
+                line -> logs.computeIfAbsent(line.function(), it -> new ConcurrentLinkedQueue<>())
+                        .add(line.text()));
+        Keys keys = new Keys(local);
+        Running started = new Running(local, keys, keys.create("tests"), logs);
+        running = Optional.of(started);
+        return started;
     }
 
     static TheStack running() {
@@ -83,37 +86,36 @@ final class TheStack implements BeforeAllCallback {
         return anonymous().as("Bearer " + it().keys().create(team).bearer());
     }
 
-    List<String> mailTo(String address) {
-        return it().local().aws().mailbox().mailsTo(address);
+    /** The last mails that this address got, as they arrived. */
+    List<Mail> mailTo(String address) {
+        return it().local().aws().mailbox().latest().stream()
+                .filter(mail -> mail.recipient().equals(address))
+                .toList();
     }
 
-    int mailsTo(String address) {
-        return it().local().aws().mailbox().countTo(address);
+    long mailsTo(String address) {
+        return it().local().aws().mailbox().count(address);
     }
 
     void sesAcceptsThenHangs(int calls) {
-        it().local().aws().sesFaults().acceptThenHang(calls);
+        it().local().aws().sesFaults().hangNext(calls);
     }
 
     void sesThrottles(int calls) {
-        it().local().aws().sesFaults().throttle(calls);
+        it().local().aws().sesFaults().throttleNext(calls);
     }
 
     /** The process id of an environment of the function that is at work right now; 0 when there is none. */
     long busyEnvironment(String function) {
         return it().local().lambda().environments(function).stream()
-                .filter(e -> e.busy())
-                .mapToLong(e -> e.pid())
+                .filter(e -> e.state() == EnvironmentState.BUSY)
+                .mapToLong(EnvironmentView::pid)
                 .findFirst()
                 .orElse(0);
     }
 
+    /** Everything that the function's environments have written so far. */
     String log(String function) {
-        try {
-            Path folder = Checkout.ROOT.resolve("target/local/logs");
-            return Files.readString(folder.resolve(function + ".log"));
-        } catch (IOException e) {
-            return "";
-        }
+        return String.join("\n", it().logs().getOrDefault(function, new ConcurrentLinkedQueue<>()));
     }
 }

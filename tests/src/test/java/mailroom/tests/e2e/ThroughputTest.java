@@ -15,11 +15,13 @@ class ThroughputTest {
     @Test
     void a_thousand_recipients_are_accepted_counted_and_all_final() {
         List<String> addresses = Bodies.arriving("thousand", 1_000);
-        Http.Answer accepted = stack.caller().post("/v1/batches", Bodies.batch(addresses).toString());
+        Http.Answer accepted =
+                stack.caller().post("/v1/batches", Bodies.batch(addresses).toString());
         assertThat(accepted.status()).isEqualTo(202);
         Batch batch = Batch.settled(stack.caller(), accepted.header("location"), Duration.ofSeconds(90));
         assertThat(batch.count("delivered")).isEqualTo(1_000);
         assertThat(batch.recipients().keySet()).containsExactlyElementsOf(addresses);
-        assertThat(addresses).allSatisfy(it -> assertThat(stack.mailsTo(it)).as(it).isEqualTo(1));
+        assertThat(addresses)
+                .allSatisfy(it -> assertThat(stack.mailsTo(it)).as(it).isEqualTo(1));
     }
 }

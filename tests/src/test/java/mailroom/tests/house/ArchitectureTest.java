@@ -13,6 +13,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,6 +32,22 @@ class ArchitectureTest {
 
     private static final List<String> SERVICES = List.of("security", "batches", "sender");
 
+    /** A package each; a domain and its ports are one room, since ports speak of the domain and use cases call ports. */
+    private static final SliceAssignment ROOMS = new SliceAssignment() {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            String name = type.getPackageName();
+            return name.startsWith("mailroom.")
+                    ? SliceIdentifier.of(name.replaceFirst("\\.port$", ".domain"))
+                    : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "rooms";
+        }
+    };
+
     private static long seen(DescribedPredicate<? super JavaClass> which) {
         return HOUSE.stream().filter(which).count();
     }
@@ -43,9 +61,14 @@ class ArchitectureTest {
     void a_domain_sees_java_and_itself_only(String service) {
         var domain = in("mailroom." + service + ".domain..");
         assertThat(seen(domain)).as("classes in the domain of %s", service).isGreaterThanOrEqualTo(10);
-        classes().that(domain)
+        classes()
+                .that(domain)
                 .should()
-                .onlyDependOnClassesThat(in("java..", "org.jspecify..", "mailroom." + service + ".domain..", "mailroom." + service + ".port.."))
+                .onlyDependOnClassesThat(in(
+                        "java..",
+                        "org.jspecify..",
+                        "mailroom." + service + ".domain..",
+                        "mailroom." + service + ".port.."))
                 .check(HOUSE);
     }
 
@@ -69,7 +92,8 @@ class ArchitectureTest {
         noClasses()
                 .that(platform)
                 .should()
-                .dependOnClassesThat(in("mailroom.security..", "mailroom.batches..", "mailroom.sender..", "local..", "mailroom.cli.."))
+                .dependOnClassesThat(in(
+                        "mailroom.security..", "mailroom.batches..", "mailroom.sender..", "local..", "mailroom.cli.."))
                 .check(HOUSE);
     }
 
@@ -98,13 +122,16 @@ class ArchitectureTest {
                 .filter(it -> it.getEnclosingClass().isEmpty())
                 .map(JavaClass::getFullName)
                 .toList();
-        assertThat(publicAdapters).as("one factory per service").hasSizeBetween(3, 6).allMatch(it -> it.endsWith("Adapters"));
+        assertThat(publicAdapters)
+                .as("one factory per service")
+                .hasSizeBetween(3, 6)
+                .allMatch(it -> it.endsWith("Adapters"));
     }
 
     @Test
     void packages_have_no_cycles() {
         assertThat(HOUSE.size()).isGreaterThanOrEqualTo(200);
-        slices().matching("mailroom.(**)").should().beFreeOfCycles().check(HOUSE);
+        slices().assignedFrom(ROOMS).should().beFreeOfCycles().check(HOUSE);
         slices().matching("local.(**)").should().beFreeOfCycles().check(HOUSE);
     }
 
@@ -113,17 +140,14 @@ class ArchitectureTest {
         var functions = in("mailroom.security..", "mailroom.batches..", "mailroom.sender..");
         assertThat(seen(functions)).isGreaterThanOrEqualTo(80);
         noClasses()
-                .that(functions)
+                .that(functions.and(not(simpleNameEndingWith("Main"))))
                 .should()
                 .callMethod(Instant.class, "now")
                 .orShould()
                 .callMethod(UUID.class, "randomUUID")
                 .orShould()
                 .callMethod(System.class, "currentTimeMillis")
-                .check(HOUSE);
-        noClasses()
-                .that(functions.and(not(simpleNameEndingWith("Main"))))
-                .should()
+                .orShould()
                 .callMethod(InstantSource.class, "system")
                 .orShould()
                 .callMethod(Clock.class, "systemUTC")
@@ -133,7 +157,9 @@ class ArchitectureTest {
     @Test
     void the_environment_is_read_in_one_place() {
         noClasses()
-                .that(in("mailroom..").and(not(in("mailroom.cli.."))).and(not(com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName("Settings"))))
+                .that(in("mailroom..")
+                        .and(not(in("mailroom.cli..")))
+                        .and(not(com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName("Settings"))))
                 .should()
                 .callMethod(System.class, "getenv")
                 .orShould()

@@ -15,8 +15,13 @@ public final class Checkout {
 
     /** Every zip that the build made: the layer's and the functions'. */
     static List<Path> zips() {
-        try (Stream<Path> files = Stream.concat(Files.walk(ROOT.resolve("functions")), Files.walk(ROOT.resolve("layers")))) {
-            return files.filter(it -> it.getParent().endsWith("target") && it.toString().endsWith(".zip")).sorted().toList();
+        try (Stream<Path> functions = Files.walk(ROOT.resolve("functions"));
+                Stream<Path> layers = Files.walk(ROOT.resolve("layers"))) {
+            return Stream.concat(functions, layers)
+                    .filter(it ->
+                            it.getParent().endsWith("target") && it.toString().endsWith(".zip"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -25,8 +25,10 @@ import org.yaml.snakeyaml.Yaml;
 /** The template is code: a fact per function, per queue, per table, and the routes against the contract. */
 class TemplateTest {
     private static final String FUNCTION = "AWS::Serverless::Function";
+    private static final Set<String> VERBS = Set.of("get", "put", "post", "patch", "delete");
     private static final String QUEUE = "AWS::SQS::Queue";
-    private static final Stack STACK = read(Map.of("AlarmEmail", "ops@example.com", "CorsOrigins", "https://app.example.com"));
+    private static final Stack STACK =
+            read(Map.of("AlarmEmail", "ops@example.com", "CorsOrigins", "https://app.example.com"));
 
     private static Stack read(Map<String, String> parameters) {
         try {
@@ -63,23 +65,30 @@ class TemplateTest {
 
     private static List<JsonNode> statements(Resource role) {
         List<JsonNode> all = new ArrayList<>();
-        role.properties().path("Policies").forEach(policy -> policy.path("PolicyDocument").path("Statement").forEach(all::add));
+        role.properties().path("Policies").forEach(policy -> policy.path("PolicyDocument")
+                .path("Statement")
+                .forEach(all::add));
         return all;
     }
 
     private static List<String> strings(JsonNode oneOrMany) {
-        return oneOrMany.isArray() ? list(oneOrMany).stream().map(JsonNode::asText).toList() : List.of(oneOrMany.asText());
+        return oneOrMany.isArray()
+                ? list(oneOrMany).stream().map(JsonNode::asText).toList()
+                : List.of(oneOrMany.asText());
     }
 
     private static Set<String> operations(JsonNode api, boolean onlyPublic) {
         Set<String> found = new TreeSet<>();
-        api.path("paths").properties().forEach(path -> path.getValue().properties().forEach(method -> {
-            JsonNode security = method.getValue().path("security");
-            boolean isPublic = security.isArray() && (security.isEmpty() || security.get(0).has("NONE"));
-            if (!onlyPublic || isPublic) {
-                found.add(method.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey());
-            }
-        }));
+        api.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(method -> {
+                    JsonNode security = method.getValue().path("security");
+                    boolean isPublic = security.isArray()
+                            && (security.isEmpty() || security.get(0).has("NONE"));
+                    if (VERBS.contains(method.getKey()) && (!onlyPublic || isPublic)) {
+                        found.add(method.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey());
+                    }
+                }));
         return found;
     }
 
@@ -98,15 +107,20 @@ class TemplateTest {
     @Test
     void every_public_route_is_throttled_and_the_default_authorizer_is_on() {
         JsonNode api = resource("HttpApi").properties();
-        operations(api.path("DefinitionBody"), true)
-                .forEach(route -> assertThat(api.path("RouteSettings").path(route).path("ThrottlingRateLimit").asInt())
-                        .as(route)
-                        .isPositive());
+        operations(api.path("DefinitionBody"), true).forEach(route -> assertThat(api.path("RouteSettings")
+                        .path(route)
+                        .path("ThrottlingRateLimit")
+                        .asInt())
+                .as(route)
+                .isPositive());
         JsonNode auth = api.path("Auth");
-        JsonNode authorizer = auth.path("Authorizers").path(auth.path("DefaultAuthorizer").asText());
+        JsonNode authorizer =
+                auth.path("Authorizers").path(auth.path("DefaultAuthorizer").asText());
         assertThat(authorizer.path("EnableSimpleResponses").asBoolean()).isTrue();
-        assertThat(authorizer.path("EnableFunctionDefaultPermissions").asBoolean()).isTrue();
-        assertThat(authorizer.path("AuthorizerPayloadFormatVersion").isTextual()).isTrue();
+        assertThat(authorizer.path("EnableFunctionDefaultPermissions").asBoolean())
+                .isTrue();
+        assertThat(authorizer.path("AuthorizerPayloadFormatVersion").isTextual())
+                .isTrue();
         assertThat(authorizer.path("Identity").path("ReauthorizeEvery").asInt()).isEqualTo(300);
     }
 
@@ -116,7 +130,8 @@ class TemplateTest {
         Path zip = STACK.folder().resolve(function.properties().path("CodeUri").asText());
         assertThat(zip).exists();
         Class<?> handler = Class.forName(function.properties().path("Handler").asText());
-        assertThat(handler.getInterfaces().length + (handler.getSuperclass() == Object.class ? 0 : 1)).isPositive();
+        assertThat(handler.getInterfaces().length + (handler.getSuperclass() == Object.class ? 0 : 1))
+                .isPositive();
         String jar = handler.getPackageName().contains(".batches.")
                 ? "batches-" + handler.getPackageName().replaceFirst(".*\\.", "")
                 : handler.getPackageName().contains(".security.")
@@ -131,12 +146,19 @@ class TemplateTest {
         String id = function.logicalId();
         String file = id.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(java.util.Locale.ROOT) + ".json";
         assertThat(Checkout.ROOT.resolve("events").resolve(file)).exists();
-        assertThat(resource(id + "Logs").properties().path("RetentionInDays").asInt()).isPositive();
-        assertThat(function.properties().path("LoggingConfig").path("LogGroup").asText()).isEqualTo(resource(id + "Logs").ref());
+        assertThat(resource(id + "Logs").properties().path("RetentionInDays").asInt())
+                .isPositive();
+        assertThat(function.properties().path("LoggingConfig").path("LogGroup").asText())
+                .isEqualTo(resource(id + "Logs").ref());
         assertThat(function.properties().path("Timeout").asInt()).isBetween(1, 900);
         assertThat(STACK.ofType("AWS::CloudWatch::Alarm"))
                 .anyMatch(it -> it.properties().path("MetricName").asText().equals("Errors")
-                        && it.properties().path("Dimensions").get(0).path("Value").asText().equals(function.ref()));
+                        && it.properties()
+                                .path("Dimensions")
+                                .get(0)
+                                .path("Value")
+                                .asText()
+                                .equals(function.ref()));
     }
 
     @ParameterizedTest
@@ -144,11 +166,16 @@ class TemplateTest {
     void a_function_has_a_role_of_its_own_without_wildcards(Resource function) {
         assertThat(functions().map(it -> it.properties().path("Role").asText()))
                 .containsOnlyOnce(function.properties().path("Role").asText());
-        Resource role = byArn("AWS::IAM::Role", function.properties().path("Role").asText());
+        Resource role =
+                byArn("AWS::IAM::Role", function.properties().path("Role").asText());
         assertThat(role.properties().path("ManagedPolicyArns")).isEmpty();
         assertThat(statements(role)).hasSizeGreaterThanOrEqualTo(2).allSatisfy(statement -> {
-            assertThat(strings(statement.path("Action"))).as(statement.toString()).noneMatch(it -> it.contains("*"));
-            assertThat(strings(statement.path("Resource"))).as(statement.toString()).doesNotContain("*");
+            assertThat(strings(statement.path("Action")))
+                    .as(statement.toString())
+                    .noneMatch(it -> it.contains("*"));
+            assertThat(strings(statement.path("Resource")))
+                    .as(statement.toString())
+                    .doesNotContain("*");
         });
     }
 
@@ -161,8 +188,8 @@ class TemplateTest {
         own.forEach((table, roles) -> {
             String arn = resource(table).arn();
             List<String> reaching = STACK.ofType("AWS::IAM::Role").stream()
-                    .filter(role -> statements(role).stream()
-                            .anyMatch(it -> strings(it.path("Resource")).stream().anyMatch(r -> r.startsWith(arn))))
+                    .filter(role -> statements(role).stream().anyMatch(it -> strings(it.path("Resource")).stream()
+                            .anyMatch(r -> r.startsWith(arn))))
                     .map(Resource::logicalId)
                     .toList();
             assertThat(reaching).as("roles that reach %s", table).isNotEmpty().isSubsetOf(roles);
@@ -181,14 +208,28 @@ class TemplateTest {
                     int window = source.path("MaximumBatchingWindowInSeconds").asInt();
                     assertThat(queue.path("VisibilityTimeout").asInt())
                             .as(source.toString())
-                            .isGreaterThanOrEqualTo(6 * function.properties().path("Timeout").asInt() + window);
-                    assertThat(queue.path("RedrivePolicy").path("maxReceiveCount").asInt()).isEqualTo(5);
-                    byArn(QUEUE, queue.path("RedrivePolicy").path("deadLetterTargetArn").asText());
+                            .isGreaterThanOrEqualTo(
+                                    6 * function.properties().path("Timeout").asInt() + window);
+                    assertThat(queue.path("RedrivePolicy")
+                                    .path("maxReceiveCount")
+                                    .asInt())
+                            .isEqualTo(5);
+                    byArn(
+                            QUEUE,
+                            queue.path("RedrivePolicy")
+                                    .path("deadLetterTargetArn")
+                                    .asText());
                 }
                 case "DynamoDB" -> {
                     assertThat(strings(source.path("FunctionResponseTypes"))).contains("ReportBatchItemFailures");
-                    assertThat(source.path("BisectBatchOnFunctionError").asBoolean()).isTrue();
-                    byArn(QUEUE, source.path("DestinationConfig").path("OnFailure").path("Destination").asText());
+                    assertThat(source.path("BisectBatchOnFunctionError").asBoolean())
+                            .isTrue();
+                    byArn(
+                            QUEUE,
+                            source.path("DestinationConfig")
+                                    .path("OnFailure")
+                                    .path("Destination")
+                                    .asText());
                 }
                 case "Schedule" -> assertThat(source.path("Schedule").asText()).isEqualTo("rate(1 minute)");
                 default -> throw new AssertionError("an event source that no rule here knows: " + event);
@@ -200,14 +241,23 @@ class TemplateTest {
     void every_queue_is_encrypted_kept_and_where_it_is_a_dead_end_watched() {
         List<Resource> queues = STACK.ofType(QUEUE);
         assertThat(queues).hasSizeGreaterThanOrEqualTo(12).allSatisfy(queue -> {
-            assertThat(queue.properties().path("SqsManagedSseEnabled").asBoolean()).as(queue.logicalId()).isTrue();
-            assertThat(queue.properties().path("MessageRetentionPeriod").asInt()).as(queue.logicalId()).isPositive();
+            assertThat(queue.properties().path("SqsManagedSseEnabled").asBoolean())
+                    .as(queue.logicalId())
+                    .isTrue();
+            assertThat(queue.properties().path("MessageRetentionPeriod").asInt())
+                    .as(queue.logicalId())
+                    .isPositive();
         });
-        assertThat(queues.stream().filter(it -> it.logicalId().endsWith("Dlq") || it.logicalId().equals("UnroutedQueue")))
+        assertThat(queues.stream()
+                        .filter(it ->
+                                it.logicalId().endsWith("Dlq") || it.logicalId().equals("UnroutedQueue")))
                 .hasSizeGreaterThanOrEqualTo(6)
                 .allSatisfy(queue -> assertThat(STACK.ofType("AWS::CloudWatch::Alarm"))
                         .as(queue.logicalId())
-                        .anyMatch(it -> it.properties().path("Dimensions").toString().contains(queue.attributes().get("QueueName"))));
+                        .anyMatch(it -> it.properties()
+                                .path("Dimensions")
+                                .toString()
+                                .contains(queue.attributes().get("QueueName"))));
     }
 
     @Test
@@ -216,32 +266,51 @@ class TemplateTest {
         assertThat(STACK.ofType("AWS::DynamoDB::Table")).hasSize(3).allSatisfy(table -> {
             JsonNode properties = table.properties();
             assertThat(properties.path("BillingMode").asText()).isEqualTo("PAY_PER_REQUEST");
-            assertThat(properties.path("SSESpecification").path("SSEEnabled").asBoolean()).isTrue();
-            assertThat(properties.path("PointInTimeRecoverySpecification").path("PointInTimeRecoveryEnabled").asBoolean()).isTrue();
-            assertThat(properties.path("TimeToLiveSpecification").path("AttributeName").asText()).isEqualTo("ttl");
-            assertThat(text).containsPattern("(?m)^  " + table.logicalId() + ":.*\\R(    .*\\R)*?    DeletionPolicy: Retain");
+            assertThat(properties.path("SSESpecification").path("SSEEnabled").asBoolean())
+                    .isTrue();
+            assertThat(properties
+                            .path("PointInTimeRecoverySpecification")
+                            .path("PointInTimeRecoveryEnabled")
+                            .asBoolean())
+                    .isTrue();
+            assertThat(properties
+                            .path("TimeToLiveSpecification")
+                            .path("AttributeName")
+                            .asText())
+                    .isEqualTo("ttl");
+            assertThat(text)
+                    .containsPattern("(?m)^  " + table.logicalId() + ":.*\\R(    .*\\R)*?    DeletionPolicy: Retain");
         });
         assertThat(STACK.ofType("AWS::KMS::Key")).hasSize(2).allSatisfy(key -> {
             assertThat(key.properties().path("KeySpec").asText()).isEqualTo("ECC_NIST_P256");
-            assertThat(text).containsPattern("(?m)^  " + key.logicalId() + ":.*\\R(    .*\\R)*?    DeletionPolicy: Retain");
+            assertThat(text)
+                    .containsPattern("(?m)^  " + key.logicalId() + ":.*\\R(    .*\\R)*?    DeletionPolicy: Retain");
         });
     }
 
     @Test
     void what_no_filter_matches_lands_in_the_catch_all() {
         List<Resource> subscriptions = STACK.ofType("AWS::SNS::Subscription").stream()
-                .filter(it -> it.properties().path("TopicArn").asText().equals(resource("ChunksTopic").ref()))
+                .filter(it -> it.properties()
+                        .path("TopicArn")
+                        .asText()
+                        .equals(resource("ChunksTopic").ref()))
                 .toList();
         assertThat(subscriptions).hasSize(3).allSatisfy(it -> {
             assertThat(it.properties().path("RawMessageDelivery").asBoolean()).isTrue();
             assertThat(it.properties().path("FilterPolicy")).isNotEmpty();
-            assertThat(it.properties().path("RedrivePolicy").path("deadLetterTargetArn").asText()).isNotEmpty();
+            assertThat(it.properties()
+                            .path("RedrivePolicy")
+                            .path("deadLetterTargetArn")
+                            .asText())
+                    .isNotEmpty();
         });
-        assertThat(subscriptions)
-                .anySatisfy(it -> {
-                    assertThat(it.properties().path("Endpoint").asText()).isEqualTo(resource("UnroutedQueue").arn());
-                    assertThat(it.properties().path("FilterPolicy").toString()).contains("anything-but", "transactional", "bulk", "exists");
-                });
+        assertThat(subscriptions).anySatisfy(it -> {
+            assertThat(it.properties().path("Endpoint").asText())
+                    .isEqualTo(resource("UnroutedQueue").arn());
+            assertThat(it.properties().path("FilterPolicy").toString())
+                    .contains("anything-but", "transactional", "bulk", "exists");
+        });
     }
 
     @Test
@@ -249,10 +318,16 @@ class TemplateTest {
         Stack bare = read(Map.of("SenderIdentityMode", "existing"));
         assertThat(bare.ofType("AWS::CloudWatch::Alarm")).isEmpty();
         assertThat(bare.ofType("AWS::SES::EmailIdentity")).isEmpty();
-        assertThat(bare.find("HttpApi").orElseThrow().properties().has("CorsConfiguration")).isFalse();
+        assertThat(bare.find("HttpApi").orElseThrow().properties().has("CorsConfiguration"))
+                .isFalse();
         assertThat(STACK.ofType("AWS::CloudWatch::Alarm")).hasSizeGreaterThanOrEqualTo(15);
         assertThat(STACK.ofType("AWS::SES::EmailIdentity")).hasSize(1);
-        assertThat(resource("HttpApi").properties().path("CorsConfiguration").path("AllowOrigins").get(0).asText())
+        assertThat(resource("HttpApi")
+                        .properties()
+                        .path("CorsConfiguration")
+                        .path("AllowOrigins")
+                        .get(0)
+                        .asText())
                 .isEqualTo("https://app.example.com");
     }
 

@@ -20,7 +20,10 @@ class ZipsTest {
 
     private static List<ZipEntry> entries(Path zip) throws IOException {
         try (ZipFile file = new ZipFile(zip.toFile())) {
-            return file.stream().map(ZipEntry.class::cast).filter(it -> !it.isDirectory()).toList();
+            return file.stream()
+                    .map(ZipEntry.class::cast)
+                    .filter(it -> !it.isDirectory())
+                    .toList();
         }
     }
 
@@ -51,13 +54,17 @@ class ZipsTest {
         Map<String, List<String>> zips = artifactsByZip();
         List<String> layer = zips.remove("platform.zip");
         assertThat(layer).contains("platform", "sdk-core", "slf4j-api", "jackson-databind");
-        assertThat(zips).hasSize(6).allSatisfy((zip, jars) -> assertThat(jars).as(zip).doesNotContainAnyElementsOf(layer));
+        assertThat(zips)
+                .hasSize(6)
+                .allSatisfy((zip, jars) -> assertThat(jars).as(zip).doesNotContainAnyElementsOf(layer));
     }
 
     @Test
     void nothing_is_in_a_zip_twice_and_nothing_lies_outside_lib() throws IOException {
         for (Path zip : Checkout.zips()) {
-            assertThat(entries(zip).stream().map(ZipsTest::artifact)).as(zip.toString()).doesNotHaveDuplicates();
+            assertThat(entries(zip).stream().map(ZipsTest::artifact))
+                    .as(zip.toString())
+                    .doesNotHaveDuplicates();
             assertThat(entries(zip)).allMatch(it -> it.getName().matches("(java/)?lib/[^/]+\\.jar"));
         }
     }
@@ -84,7 +91,9 @@ class ZipsTest {
     @Test
     void every_archive_entry_carries_the_builds_fixed_time() throws IOException {
         for (Path zip : Checkout.zips()) {
-            assertThat(entries(zip).stream().map(ZipEntry::getTimeLocal).distinct()).as(zip.toString()).hasSize(1);
+            assertThat(entries(zip).stream().map(ZipEntry::getTimeLocal).distinct())
+                    .as(zip.toString())
+                    .hasSize(1);
         }
     }
 }

@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import mailroom.batches.domain.BatchId;
+import mailroom.batches.domain.Origin;
 import mailroom.batches.usecase.RelayBatch;
 import mailroom.batches.usecase.RelayBatch.Committed;
+import mailroom.platform.LogScope;
 import mailroom.platform.Settings;
+import mailroom.platform.Trace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,6 +64,7 @@ public class RelayHandler implements RequestHandler<DynamodbEvent, StreamsEventR
     private List<String> relayed(List<Committed> committed, Map<BatchId, String> sequenceNumbers) {
         try {
             List<BatchId> refused = relay.relay(committed);
+            committed.stream().filter(it -> !refused.contains(it.batch())).forEach(RelayHandler::log);
             if (!refused.isEmpty()) {
                 LOG.warn("the pump's queue refused {} of {} orders", refused.size(), committed.size());
             }
@@ -70,6 +74,14 @@ public class RelayHandler implements RequestHandler<DynamodbEvent, StreamsEventR
         } catch (RuntimeException e) {
             LOG.error("{} batches not relayed", committed.size(), e);
             return List.copyOf(sequenceNumbers.values());
+        }
+    }
+
+    private static void log(Committed batch) {
+        Origin origin = batch.origin();
+        try (var _ = LogScope.open(new Trace(origin.requestId(), origin.traceparent()))
+                .with("batch", batch.batch().value())) {
+            LOG.info("relayed to the pump");
         }
     }
 }

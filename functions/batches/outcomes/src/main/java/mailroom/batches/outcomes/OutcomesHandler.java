@@ -6,17 +6,12 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import mailroom.batches.adapter.DynamoAdapters;
 import mailroom.batches.domain.ChunkReport;
 import mailroom.batches.json.EventData;
-import mailroom.batches.port.Backoff;
 import mailroom.batches.usecase.ApplyOutcomes;
-import mailroom.platform.AwsClients;
 import mailroom.platform.Event;
 import mailroom.platform.LogScope;
 import mailroom.platform.Settings;
@@ -31,18 +26,11 @@ public class OutcomesHandler implements RequestHandler<SQSEvent, SQSBatchRespons
     private final ApplyOutcomes outcomes;
 
     public OutcomesHandler() {
-        this(outcomes(Settings.ofProcess()));
+        this(Main.outcomes(Settings.ofProcess()));
     }
 
     OutcomesHandler(ApplyOutcomes outcomes) {
         this.outcomes = outcomes;
-    }
-
-    private static ApplyOutcomes outcomes(Settings settings) {
-        var clock = Clock.systemUTC();
-        var backoff = new Backoff(new SecureRandom(), Backoff::sleep);
-        var store = DynamoAdapters.open(new AwsClients(), settings.required("BATCHES_TABLE"), clock, backoff);
-        return new ApplyOutcomes(store, clock, backoff);
     }
 
     /** What a message holds. */
@@ -65,15 +53,13 @@ public class OutcomesHandler implements RequestHandler<SQSEvent, SQSBatchRespons
                         : Optional.<ChunkReport>empty().stream())
                 .toList());
         applied.dropped().forEach(it -> LOG.warn("outcome of {} dropped: there is no such place, or no longer", it));
-        LOG.info("{} messages changed {} chunks", messages.size(), applied.changed());
         Predicate<Read> failed = it -> switch (it) {
             case Read.Bad _ -> true;
             case Read.Good good -> {
-                String why = applied.failed().get(good.report().id());
-                if (why != null) {
-                    log(good, why);
-                }
-                yield why != null;
+                Optional<String> why =
+                        Optional.ofNullable(applied.failed().get(good.report().id()));
+                log(good, why);
+                yield why.isPresent();
             }
         };
         return new SQSBatchResponse(messages.stream()
@@ -82,10 +68,15 @@ public class OutcomesHandler implements RequestHandler<SQSEvent, SQSBatchRespons
                 .toList());
     }
 
-    private static void log(Read.Good message, String why) {
+    private static void log(Read.Good message, Optional<String> failure) {
+        ChunkReport report = message.report();
         try (var _ = LogScope.open(message.trace())
-                .with("batch", message.report().id().batch().value())) {
-            LOG.error("chunk {} not changed: {}", message.report().id().number(), why);
+                .with("batch", report.id().batch().value())
+                .with("chunk", Integer.toString(report.id().number()))) {
+            failure.ifPresentOrElse(
+                    why -> LOG.error(
+                            "{} outcomes not applied: {}", report.outcomes().size(), why),
+                    () -> LOG.info("{} outcomes applied", report.outcomes().size()));
         }
     }
 

@@ -22,12 +22,15 @@ import mailroom.batches.json.BatchJson;
 import mailroom.batches.json.Parsed;
 import mailroom.batches.usecase.SubmitBatch.Submitted;
 import mailroom.platform.Json;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@code /v1/batches}. Media types are looked at here and not by the framework, so that each refusal is a problem of ours. */
 @Controller("/v1/batches")
 @Consumes(MediaType.ALL)
 @Produces(MediaType.ALL)
 class BatchesController {
+    private static final Logger LOG = LoggerFactory.getLogger(BatchesController.class);
     private static final String KEY_RULE = "An Idempotency-Key is 1 to %d visible ASCII characters, quoted or not."
             .formatted(IdempotencyKey.MOST_CHARACTERS);
 
@@ -60,7 +63,12 @@ class BatchesController {
             case Parsed.Invalid(var violations, int more) -> Answers.problem(call, Problem.invalid(violations, more));
             case Parsed.Valid(var submission, String digest) ->
                 switch (api.submit().submit(team, submission, key.with(digest), call.origin())) {
-                    case Submitted.Accepted(var batch) -> accepted(batch);
+                    case Submitted.Accepted(var batch) -> {
+                        LOG.atInfo()
+                                .addKeyValue("batch", batch.batch().id().value())
+                                .log("accepted {} recipients", batch.batch().total());
+                        yield accepted(batch);
+                    }
                     case Submitted.Replayed(var batch) -> accepted(batch);
                     case Submitted.KeyReused() -> Answers.problem(call, Problem.keyReused());
                 };
