@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Invokes every function with its event by `sam local invoke`, in a container, against the services of a running `./mailroom start`.
+# Invokes functions with their events by `sam local invoke`, in containers, against the services of a `./mailroom start` of its own.
+# Usage: build/checks/sam-invoke.sh [FUNCTION...]; without names every function.
 # Needs Docker, and the image of Lambda's Java runtime: pulled, or its stand-in built where images cannot be pulled.
 # One line per function, then `N passed, N failed`. Exit 0: all passed, 1: something failed, 3: not run.
 set -euo pipefail
@@ -9,14 +10,21 @@ cd "$root"
 image=public.ecr.aws/lambda/java:25-x86_64
 stand_in=${MAILROOM_SHARED:-$root/../shared}/tools/stand-in-images.sh
 environment=target/local/sam-env.json
+reachable=$out/sam-env.json # the same, by the address that containers use
 patience=300
 export AWS_DEFAULT_REGION=us-east-1 SAM_CLI_TELEMETRY=0
 # The logical ids of all functions; the event of BatchesRouted is events/batches-routed.json.
 functions=$(sed -nE '/^  [A-Za-z]+:/{s/^  ([A-Za-z]+):.*/\1/;h}; /^    Type: AWS::Serverless::Function$/{x;p;x}' template.yaml)
+[ -n "$functions" ] || { echo "template.yaml shows no function" >&2; exit 1; }
+for name in "$@"; do
+  grep -qx -- "$name" <<<"$functions" || { echo "there is no function '$name', there are" $functions >&2; exit 2; }
+done
+[ $# = 0 ] || functions="$*"
 
-mailroom_pid="" dockerd_pid="" passed=0 failed=0
+mailroom_pid="" bridge_pid="" dockerd_pid="" passed=0 failed=0
 
 stop() {
+  [ -z "$bridge_pid" ] || kill "$bridge_pid" 2>/dev/null || true
   [ -z "$mailroom_pid" ] || { kill "$mailroom_pid" 2>/dev/null && wait "$mailroom_pid" 2>/dev/null; } || true
   [ -z "$dockerd_pid" ] || { kill "$dockerd_pid" 2>/dev/null && wait "$dockerd_pid" 2>/dev/null; } || true
 }
@@ -36,7 +44,7 @@ docker_answers() { docker info >/dev/null 2>&1; }
 
 need_docker() {
   docker_answers && return
-  if ! command -v dockerd >/dev/null; then
+  if ! command -v dockerd >/dev/null || ! command -v iptables >/dev/null; then
     [ "$(id -u)" = 0 ] || not_run "Docker is missing, and only root can install it"
     command -v apt-get >/dev/null || not_run "Docker is missing, and there is no apt-get to install docker.io"
     echo "installing docker.io"
@@ -74,6 +82,18 @@ start_services() {
   ./mailroom start --port 0 >"$out/start.log" 2>&1 </dev/null &
   mailroom_pid=$!
   wait_for $patience "$mailroom_pid" environment_is_new || { tail -20 "$out/start.log"; not_run "./mailroom start is not ready; see target/checks/start.log"; }
+}
+
+bridge_is_up() { [ -s "$reachable" ]; }
+
+bridge_services() {
+  local address
+  address=$(docker network inspect bridge --format '{{(index .IPAM.Config 0).Gateway}}')
+  [ -n "$address" ] || not_run "Docker's bridge network has no address of this machine"
+  rm -f "$reachable"
+  python3 build/checks/bridge.py "$address" "$environment" "$reachable" >"$out/bridge.log" 2>&1 </dev/null &
+  bridge_pid=$!
+  wait_for 20 "$bridge_pid" bridge_is_up || not_run "containers cannot reach this machine by $address; see target/checks/bridge.log"
 }
 
 event_of() { sed -E 's/([a-z0-9])([A-Z])/\1-\2/g' <<<"$1" | tr '[:upper:]' '[:lower:]'; }
@@ -114,10 +134,11 @@ echo '{"Records":[]}' >"$out/no-records.json"
 invoke "Relay, on its own, no records" Relay "$out/no-records.json"
 
 start_services
+bridge_services
 for function in $functions; do
   # The access key says who calls, as everywhere in the local services.
   AWS_ACCESS_KEY_ID=LOCAL$(tr '[:lower:]' '[:upper:]' <<<"$function") AWS_SECRET_ACCESS_KEY=local AWS_SESSION_TOKEN="" \
-    invoke "$function" "$function" "events/$(event_of "$function").json" --docker-network host --env-vars "$environment"
+    invoke "$function" "$function" "events/$(event_of "$function").json" --env-vars "$reachable"
 done
 
 echo "$passed passed, $failed failed"

@@ -1,7 +1,10 @@
 """Checks template.yaml, samconfig.toml and openapi.yaml. One line per check, then `N passed, N failed`.
 
 A valid template is one that the SAM translator expands, so it is expanded for every combination of the values that its conditions tell apart. The
-conditions are then applied, as CloudFormation would, and what is left is linted: a reference to a resource that is not there shows only so.
+conditions are then applied, as CloudFormation would, and whatever is left must refer to nothing that is gone.
+
+Linting takes seconds where expanding takes a twentieth of one, so not every combination is linted: as many are as it takes for every two resources
+to be seen together in every pair of forms that they can have. A finding is about one resource or about two, so linting more finds no more.
 """
 
 import copy
@@ -9,6 +12,7 @@ import itertools
 import json
 import logging
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -42,18 +46,18 @@ class NoValue:
     """What AWS::NoValue leaves: nothing."""
 
 
-def applied(node, conditions):
-    """The node with every Fn::If decided; what turned into AWS::NoValue is left out."""
+def applied(node, conditions, values):
+    """The node as CloudFormation deploys it: every Fn::If decided, what turned into AWS::NoValue left out, parameters replaced by their values."""
     if isinstance(node, dict):
         if set(node) == {"Fn::If"}:
             name, then, otherwise = node["Fn::If"]
-            return applied(then if conditions[name] else otherwise, conditions)
-        if node == {"Ref": "AWS::NoValue"}:
-            return NoValue
-        pairs = ((key, applied(value, conditions)) for key, value in node.items())
+            return applied(then if conditions[name] else otherwise, conditions, values)
+        if set(node) == {"Ref"}:
+            return NoValue if node["Ref"] == "AWS::NoValue" else values.get(node["Ref"], node)
+        pairs = ((key, applied(value, conditions, values)) for key, value in node.items())
         return {key: value for key, value in pairs if value is not NoValue}
     if isinstance(node, list):
-        return [value for value in (applied(item, conditions) for item in node) if value is not NoValue]
+        return [value for value in (applied(item, conditions, values) for item in node) if value is not NoValue]
     return node
 
 
@@ -75,19 +79,49 @@ def holds(node, template, parameters):
 
 
 def references(node):
-    """The parameters that a condition reads, through !Condition too."""
-    if isinstance(node, dict):
-        return {node["Ref"]} if set(node) == {"Ref"} else set().union(*map(references, node.values()))
+    """The names that a node refers to: by Ref, GetAtt, Sub (without its own variables) and DependsOn."""
     if isinstance(node, list):
         return set().union(*map(references, node))
-    return set()
+    if not isinstance(node, dict):
+        return set()
+    found = set()
+    for key, value in node.items():
+        if key == "Ref":
+            found.add(value)
+        elif key == "Fn::GetAtt":
+            found.add(value.split(".")[0] if isinstance(value, str) else value[0])
+        elif key == "DependsOn":
+            found.update([value] if isinstance(value, str) else value)
+        elif key == "Fn::Sub":
+            text, own = (value, {}) if isinstance(value, str) else value
+            found.update({name.split(".")[0] for name in re.findall(r"\$\{([^!}]+)\}", text)} - set(own))
+            found |= references(own)
+        else:
+            found |= references(value)
+    return found
 
 
-def variants(template, quick):
-    """Every combination of the values that conditions tell apart, as parameter values; quick: only one away from the defaults."""
+def inputs(node, conditions):
+    """What decides the form of a node: what it refers to, and what its conditions read."""
+    if isinstance(node, list):
+        return set().union(*(inputs(item, conditions) for item in node))
+    if not isinstance(node, dict):
+        return set()
+    found = references(node)
+    for key, value in node.items():
+        name = value[0] if key == "Fn::If" else value if key == "Condition" else None
+        if isinstance(name, str):
+            found |= inputs(conditions[name], conditions)
+        found |= inputs(value, conditions)
+    return found
+
+
+def choices_of(template):
+    """The values to try, for each parameter that a condition reads."""
     parameters = template["Parameters"]
+    conditions = template["Conditions"]
     choices = {}
-    for name in sorted(set().union(*map(references, template["Conditions"].values()))):
+    for name in sorted(set().union(*(inputs(body, conditions) for body in conditions.values())) & set(parameters)):
         declared = parameters[name]
         if "AllowedValues" in declared:
             choices[name] = [str(value) for value in declared["AllowedValues"]]
@@ -95,11 +129,29 @@ def variants(template, quick):
             choices[name] = [str(declared["Default"]), SAMPLES[name]]
         else:
             raise ValueError(f"a condition reads {name}: give it a sample value in build/checks/template.py")
-    defaults = {name: str(declared["Default"]) for name, declared in parameters.items()}
-    for values in itertools.product(*choices.values()):
-        chosen = dict(zip(choices, values))
-        if not quick or sum(value != defaults[name] for name, value in chosen.items()) <= 1:
-            yield chosen, {**defaults, **chosen}
+    return choices
+
+
+def cover(template, choices):
+    """Combinations of choices such that every two resources occur in every pair of forms that they can have, and all combinations."""
+    everything = [dict(zip(choices, values)) for values in itertools.product(*choices.values())]
+    of_globals = inputs(template["Globals"], template["Conditions"])
+    deciding = {
+        frozenset((inputs(body, template["Conditions"]) | (of_globals if body["Type"].startswith("AWS::Serverless::") else set())) & set(choices))
+        for body in (*template["Resources"].values(), {"Type": "outputs", **template["Outputs"]})
+    }
+    unions = {one | other for one in deciding for other in deciding}
+
+    def shows(chosen):
+        return {frozenset((name, chosen[name]) for name in union) for union in unions}
+
+    missing = set().union(*map(shows, everything))
+    linted = []
+    while missing:
+        best = max(everything, key=lambda chosen: len(shows(chosen) & missing))
+        missing -= shows(best)
+        linted.append(best)
+    return linted, everything
 
 
 def expanded(template, parameters):
@@ -112,10 +164,11 @@ def expanded(template, parameters):
         for uri in ("CodeUri", "ContentUri"):
             if uri in resource.get("Properties", {}):
                 resource["Properties"][uri] = "s3://bucket/key"
+    values = {name: declared["Default"] for name, declared in source["Parameters"].items()}
     conditions = {name: holds(body, source, parameters) for name, body in source["Conditions"].items()}
     result = json.loads(json.dumps(transform(source, {"AWS::Region": REGION}, NoManagedPolicies())))
     kept = {
-        name: {key: applied(value, conditions) for key, value in resource.items() if key != "Condition"}
+        name: {key: applied(value, conditions, values) for key, value in resource.items() if key != "Condition"}
         for name, resource in result["Resources"].items()
         if conditions.get(resource.get("Condition"), True)
     }
@@ -123,8 +176,15 @@ def expanded(template, parameters):
         "AWSTemplateFormatVersion": result["AWSTemplateFormatVersion"],
         "Parameters": result["Parameters"],
         "Resources": kept,
-        "Outputs": applied(result["Outputs"], conditions),
+        "Outputs": applied(result["Outputs"], conditions, values),
     }
+
+
+def dangling(result):
+    """References to what is not in an expanded template."""
+    known = {*result["Resources"], *result["Parameters"]}
+    found = references([result["Resources"], result["Outputs"]])
+    return sorted(name for name in found - known if not name.startswith("AWS::"))
 
 
 class NoManagedPolicies:
@@ -134,24 +194,35 @@ class NoManagedPolicies:
         return {}
 
 
-def lint_variant(parameters, ignored):
-    """The findings on one variant, as text; empty is good."""
-    os.environ["AWS_DEFAULT_REGION"] = REGION
+def defaults(template):
+    return {name: str(declared["Default"]) for name, declared in template["Parameters"].items()}
+
+
+def expand(template, chosen):
+    """The findings on one combination, as text, and what it expands to; no text is good."""
     try:
-        result = expanded(yaml_parse(TEMPLATE.read_text()), parameters)
+        result = expanded(template, {**defaults(template), **chosen})
     except Exception as refusal:  # the translator's own types differ by version; its message is what matters
-        return f"not expanded: {getattr(refusal, 'message', refusal)}"
+        return f"not expanded: {getattr(refusal, 'message', refusal)}", None
+    return "\n".join(f"refers to {name}, which is not there" for name in dangling(result)), result
+
+
+def expand_and_lint(template, chosen, ignored):
+    """The findings on one combination, as text; empty is good."""
+    findings, result = expand(template, chosen)
+    if findings:
+        return findings
     settings = ManualArgs(
         regions=[REGION],
         append_rules=["cfn_lint_serverless.rules"],
-        ignore_checks=[*ignored, "W2001"],  # a parameter that only a condition read is unused once the condition is decided
+        ignore_checks=[*ignored, "W2001"],  # parameters are unused once they are replaced by their values
     )
     return "\n".join(f"{match.rule.id} {match.path}: {match.message}" for match in lint(json.dumps(result), config=settings))
 
 
 def command(*arguments):
     """The output of a tool that failed; empty where it succeeded."""
-    environment = {**os.environ, "AWS_DEFAULT_REGION": REGION, "SAM_CLI_TELEMETRY": "0"}
+    environment = {**os.environ, "SAM_CLI_TELEMETRY": "0"}
     done = subprocess.run(
         [str(TOOLS / arguments[0]), *arguments[1:]], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
     )
@@ -187,7 +258,12 @@ class Tally:
             print(f"passed  {check}", flush=True)
 
 
+def named(chosen):
+    return " ".join(f"{name}={value or '(empty)'}" for name, value in chosen.items())
+
+
 def main():
+    os.environ["AWS_DEFAULT_REGION"] = REGION
     logging.getLogger("samtranslator.metrics.metrics").setLevel(logging.ERROR)
     tally = Tally()
     template = yaml_parse(TEMPLATE.read_text())
@@ -198,11 +274,13 @@ def main():
     tally.add("samconfig.toml overrides parameters that exist", samconfig(template))
     tally.add("openapi-spec-validator", command("openapi-spec-validator", "openapi.yaml"))
     ignored = [*template["Metadata"]["cfn-lint"]["config"]["ignore_checks"], *NOT_FOR_EXPANDED]
-    tried = list(variants(template, quick="--quick" in sys.argv[1:]))
+    linted, everything = cover(template, choices_of(template))
+    refused = [f"{named(chosen)}\n{findings}" for chosen in everything if (findings := expand(template, chosen)[0])]
+    tally.add(f"{len(everything)} combinations of conditions expanded", "\n".join(refused))
     with ProcessPoolExecutor() as pool:
-        results = pool.map(lint_variant, (parameters for _, parameters in tried), itertools.repeat(ignored))
-        for (chosen, _), findings in zip(tried, results):
-            tally.add("expanded and linted: " + (" ".join(f"{name}={value or '(empty)'}" for name, value in chosen.items())), findings)
+        results = pool.map(expand_and_lint, itertools.repeat(template), linted, itertools.repeat(ignored))
+        for chosen, findings in zip(linted, results):
+            tally.add(f"expanded and linted: {named(chosen)}", findings)
     print(f"{tally.passed} passed, {tally.failed} failed")
     return 1 if tally.failed else 0
 

@@ -11,16 +11,21 @@ not_run() { printf 'not run: %s\n' "$*"; exit $NOT_RUN; }
 
 tools_are_ready() { cmp -s "$pins" "$venv/installed"; }
 
-# Installs the tools unless they are there. With --no-install as $1 it only looks.
+# Debian keeps what makes a virtual environment in a package of its own.
+install_venv() {
+  [ "$(id -u)" = 0 ] && command -v apt-get && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq python3-venv
+}
+
+# Installs the tools unless they are there.
 need_tools() {
   mkdir -p "$out"
   tools_are_ready && return
-  [ "${1:-}" != --no-install ] || not_run "the tools are not installed: build/checks/template.sh installs them"
   command -v python3 >/dev/null || not_run "python3 is missing (3.11 or later)"
   python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || not_run "python3 is $(python3 -V 2>&1), 3.11 or later is needed"
   printf 'installing %s\n' "$(tr '\n' ' ' <"$pins")"
   rm -rf "$venv"
-  python3 -m venv "$venv" >"$out/install.log" 2>&1 || not_run "python3 cannot make a virtual environment (Debian: python3-venv); see target/checks/install.log"
+  python3 -m venv "$venv" >"$out/install.log" 2>&1 || { install_venv && python3 -m venv "$venv"; } >>"$out/install.log" 2>&1 ||
+    not_run "python3 cannot make a virtual environment (Debian: python3-venv); see target/checks/install.log"
   "$venv/bin/pip" install --quiet --disable-pip-version-check -r "$pins" >>"$out/install.log" 2>&1 ||
     not_run "pip cannot install the tools (is PyPI reachable?); see target/checks/install.log"
   cp "$pins" "$venv/installed"

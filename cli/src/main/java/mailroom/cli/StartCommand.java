@@ -36,7 +36,7 @@ final class StartCommand implements Callable<Integer> {
                     -d '{"subject":"Hello","text":"Hello {{name}}","recipients":[{"address":"success@simulator.amazonses.com","variables":{"name":"Ada"}}]}'
 
                   logs      %3$s
-                  sam       sam local invoke NAME -e events/x.json --skip-pull-image --docker-network host --env-vars %4$s
+                  sam       %4$s, for sam local invoke --env-vars: docs/deploy.md says how
 
                   Ctrl-C stops it.
                 """.formatted(
