@@ -23,7 +23,11 @@ final class TheStack implements BeforeAllCallback {
             "SenderTimeoutSeconds", "10",
             "SenderVisibilitySeconds", "30",
             "SenderLeaseSeconds", "11",
-            "ProviderTimeoutSeconds", "4");
+            "ProviderTimeoutSeconds", "4",
+            "ConsumerTimeoutSeconds", "8",
+            "ConsumerVisibilitySeconds", "10",
+            "PumpTimeoutSeconds", "10",
+            "PumpVisibilitySeconds", "12");
 
     private static volatile Optional<Running> running = Optional.empty();
 
