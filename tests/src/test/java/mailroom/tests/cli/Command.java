@@ -27,8 +27,11 @@ final class Command implements AutoCloseable {
         try {
             Path out = Files.createTempFile("mailroom", ".out");
             Path err = Files.createTempFile("mailroom", ".err");
-            List<String> line =
-                    new ArrayList<>(List.of(Checkout.ROOT.resolve("mailroom").toString()));
+            // A background job of a script inherits an ignored SIGINT; a user's terminal does not.
+            List<String> line = new ArrayList<>(List.of(
+                    "env",
+                    "--default-signal=INT",
+                    Checkout.ROOT.resolve("mailroom").toString()));
             line.addAll(List.of(arguments));
             ProcessBuilder builder = new ProcessBuilder(line)
                     .directory(Path.of(System.getProperty("java.io.tmpdir")).toFile())
