@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.random.RandomGenerator;
 import local.aws.AwsOptions;
@@ -35,14 +36,23 @@ public final class LocalStack implements AutoCloseable {
     private final AwsServices aws;
     private final LambdaHost lambda;
     private final HttpGateway gateway;
+    private final CompletableFuture<Void> environments;
 
-    private LocalStack(Vertx vertx, Parts parts, Stack stack, AwsServices aws, LambdaHost lambda, HttpGateway gateway) {
+    private LocalStack(
+            Vertx vertx,
+            Parts parts,
+            Stack stack,
+            AwsServices aws,
+            LambdaHost lambda,
+            HttpGateway gateway,
+            CompletableFuture<Void> environments) {
         this.vertx = vertx;
         this.parts = parts;
         this.stack = stack;
         this.aws = aws;
         this.lambda = lambda;
         this.gateway = gateway;
+        this.environments = environments;
     }
 
     /** As {@link #start(LocalOptions, Progress, LogSink)}, with the functions' logs in their files only. */
@@ -88,8 +98,8 @@ public final class LocalStack implements AutoCloseable {
         progress.step("HTTP API listens at " + gateway.url());
         EventSources events = part("event sources", () -> EventSources.start(vertx, stack, lambda, aws.endpoint()));
         parts.opened(events);
-        var _ = ahead.thenRun(() -> progress.step("every function has an environment"));
-        return new LocalStack(vertx, parts, stack, aws, lambda, gateway);
+        var ready = ahead.thenRun(() -> progress.step("every function has an environment"));
+        return new LocalStack(vertx, parts, stack, aws, lambda, gateway, ready);
     }
 
     private static AwsOptions aws(LocalOptions options) {
@@ -122,6 +132,11 @@ public final class LocalStack implements AutoCloseable {
     /** The HTTP API's, without a slash at its end. */
     public URI url() {
         return gateway.url();
+    }
+
+    /** Waits until every function has had its first environment: from then on no request pays for a start, until more are needed. */
+    public void awaitEnvironments() {
+        environments.join();
     }
 
     /** What functions get as {@code AWS_ENDPOINT_URL}. */

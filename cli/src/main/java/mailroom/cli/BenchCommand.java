@@ -86,6 +86,7 @@ final class BenchCommand implements Callable<Integer> {
         List<Double> accepted = new ArrayList<>();
         List<Double> perSecond = new ArrayList<>();
         try (RunningStack stack = RunningStack.start(options, Aot.USE, home, line -> {})) {
+            stack.local().awaitEnvironments();
             for (int i = 0; i <= runs; i++) {
                 Stopwatch watch = new Stopwatch(InstantSource.system().instant(), InstantSource.system());
                 DemoRun run = new DemoRun(stack.url(), stack.key(), watch, line -> {}, PATIENCE);
