@@ -77,6 +77,10 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private static LocalStack start(LocalOptions options, Progress progress, LogSink logs, Parts parts) {
+        part("HTTP API", () -> {
+            HttpGateway.requireFree(options.port());
+            return options;
+        });
         Vertx vertx = Vertx.vertx();
         parts.opened(() -> vertx.close().await());
         AwsServices aws = part("AWS services", () -> AwsServices.listen(vertx, aws(options)));

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import local.LocalStack;
 import mailroom.security.adapter.SecurityAdapters;
 import mailroom.security.domain.ApiKey;
@@ -22,9 +23,12 @@ record AdminKeys(DynamoDbClient dynamo, String table) {
     /** The operator's own access key on the local stack, so that its calls are told from the functions'. */
     private static final String LOCAL_OPERATOR = "LOCALOPERATOR";
 
-    static AdminKeys onLocal(LocalStack local) {
-        String table = local.stack().find("SecurityTable").orElseThrow().ref();
-        return new AdminKeys(client(local.awsEndpoint(), local.stack().names().region()), table);
+    /** Nothing where the template has no table for keys. */
+    static Optional<AdminKeys> onLocal(LocalStack local) {
+        return local.stack()
+                .find("SecurityTable")
+                .map(table -> new AdminKeys(
+                        client(local.awsEndpoint(), local.stack().names().region()), table.ref()));
     }
 
     private static DynamoDbClient client(URI endpoint, String region) {

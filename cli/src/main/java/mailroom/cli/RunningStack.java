@@ -1,6 +1,7 @@
 package mailroom.cli;
 
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import local.Aot;
 import local.LocalStack;
@@ -11,9 +12,9 @@ import mailroom.security.domain.CreatedApiKey;
 /** The whole system on this machine, with a fresh API key; everything is gone after {@link #close}, by Ctrl-C too. */
 final class RunningStack implements AutoCloseable {
     private final LocalStack local;
-    private final CreatedApiKey key;
+    private final Optional<CreatedApiKey> key;
 
-    private RunningStack(LocalStack local, CreatedApiKey key) {
+    private RunningStack(LocalStack local, Optional<CreatedApiKey> key) {
         this.local = local;
         this.key = key;
     }
@@ -27,7 +28,7 @@ final class RunningStack implements AutoCloseable {
             throw new Problem(Problem.NOT_STARTED, e.getMessage());
         }
         try {
-            return new RunningStack(local, AdminKeys.onLocal(local).create("demo"));
+            return new RunningStack(local, AdminKeys.onLocal(local).map(it -> it.create("demo")));
         } catch (RuntimeException e) {
             local.close();
             throw e;
@@ -38,8 +39,15 @@ final class RunningStack implements AutoCloseable {
         return local.url();
     }
 
-    CreatedApiKey key() {
+    /** Made when the system started; a template that is not Mailroom's has none. */
+    Optional<CreatedApiKey> key() {
         return key;
+    }
+
+    /** The key, for a command that cannot do without. */
+    CreatedApiKey neededKey() throws Problem {
+        return key.orElseThrow(() -> new Problem(
+                Problem.NOT_STARTED, "--template: it has no SecurityTable, so there is no API key to send with"));
     }
 
     LocalStack local() {

@@ -1,8 +1,10 @@
 package mailroom.cli;
 
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import local.Aot;
+import mailroom.security.domain.CreatedApiKey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -29,17 +31,25 @@ final class StartCommand implements Callable<Integer> {
     private static String greeting(RunningStack stack, Home home) {
         return """
 
-                  URL       %1$s
+                  URL       %s
+                %s
+                  logs      %s
+                  sam       %s, for sam local invoke --env-vars: docs/deploy.md says how
+
+                  Ctrl-C stops it.
+                """.formatted(
+                        stack.url(),
+                        stack.key().map(it -> callers(stack.url(), it)).orElse(""),
+                        home.logs(),
+                        home.root().relativize(home.samEnvironment()));
+    }
+
+    private static String callers(URI url, CreatedApiKey key) {
+        return """
                   API key   %2$s
 
                   curl -s %1$s/v1/batches -H 'authorization: Bearer %2$s' -H 'content-type: application/json' \\
                     -d '{"subject":"Hello","text":"Hello {{name}}","recipients":[{"address":"success@simulator.amazonses.com","variables":{"name":"Ada"}}]}'
-
-                  logs      %3$s
-                  sam       %4$s, for sam local invoke --env-vars: docs/deploy.md says how
-
-                  Ctrl-C stops it.
-                """.formatted(
-                stack.url(), stack.key().credentials(), home.logs(), home.root().relativize(home.samEnvironment()));
+                """.formatted(url, key.credentials());
     }
 }

@@ -4,7 +4,11 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -69,6 +73,16 @@ public final class HttpGateway implements AutoCloseable {
                         failure -> started.completeExceptionally(
                                 failure instanceof BindException ? new PortBusyException(port, failure) : failure));
         return started;
+    }
+
+    /** Asks before the long part of a start: a busy port must not be news at its end. {@link #start} finds out again. */
+    public static void requireFree(int port) throws PortBusyException {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        } catch (IOException e) {
+            throw new PortBusyException(port, e);
+        }
     }
 
     /** Without a slash at its end and without a stage. */
