@@ -10,7 +10,7 @@ import mailroom.security.domain.CreatedApiKey;
 
 /** One batch, from the request to every recipient's end. */
 record DemoRun(URI url, CreatedApiKey key, Stopwatch watch, Progress progress, Duration patience) {
-    private static final Duration BETWEEN_POLLS = Duration.ofMillis(40);
+    private static final Duration BETWEEN_POLLS = Duration.ofMillis(100);
 
     /**
      * How it went.
