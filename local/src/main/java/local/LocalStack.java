@@ -30,7 +30,6 @@ public final class LocalStack implements AutoCloseable {
     private static final String REGION = "us-east-1";
     private static final String ACCOUNT = "000000000000";
 
-    private final Vertx vertx;
     private final Parts parts;
     private final Stack stack;
     private final AwsServices aws;
@@ -39,14 +38,12 @@ public final class LocalStack implements AutoCloseable {
     private final CompletableFuture<Void> environments;
 
     private LocalStack(
-            Vertx vertx,
             Parts parts,
             Stack stack,
             AwsServices aws,
             LambdaHost lambda,
             HttpGateway gateway,
             CompletableFuture<Void> environments) {
-        this.vertx = vertx;
         this.parts = parts;
         this.stack = stack;
         this.aws = aws;
@@ -103,7 +100,7 @@ public final class LocalStack implements AutoCloseable {
         EventSources events = part("event sources", () -> EventSources.start(vertx, stack, lambda, aws.endpoint()));
         parts.opened(events);
         var ready = ahead.thenRun(() -> progress.step("every function has an environment"));
-        return new LocalStack(vertx, parts, stack, aws, lambda, gateway, ready);
+        return new LocalStack(parts, stack, aws, lambda, gateway, ready);
     }
 
     private static AwsOptions aws(LocalOptions options) {
@@ -162,10 +159,6 @@ public final class LocalStack implements AutoCloseable {
 
     public LambdaHost lambda() {
         return lambda;
-    }
-
-    public Vertx vertx() {
-        return vertx;
     }
 
     /** Stops everything, the last started first, and waits for it. Idempotent. */
