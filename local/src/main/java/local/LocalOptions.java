@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import local.aws.HostAndPort;
+import local.lambda.Aot;
 
 /**
  * What to run, and how.
@@ -15,8 +16,25 @@ import local.aws.HostAndPort;
  * @param smtp where mails go; empty: to the embedded server
  */
 public record LocalOptions(
-        Path template, Path buildDir, int port, Map<String, String> parameters, Optional<HostAndPort> smtp, Aot aot) {
+        Path template,
+        Path buildDir,
+        int port,
+        Map<String, String> parameters,
+        Optional<HostAndPort> smtp,
+        Aot aot,
+        Modes modes) {
     private static final int LAST_PORT = 65_535;
+
+    /** Everything else as usual. */
+    public LocalOptions(
+            Path template,
+            Path buildDir,
+            int port,
+            Map<String, String> parameters,
+            Optional<HostAndPort> smtp,
+            Aot aot) {
+        this(template, buildDir, port, parameters, smtp, aot, Modes.DEFAULT);
+    }
 
     public LocalOptions {
         parameters = Map.copyOf(parameters);

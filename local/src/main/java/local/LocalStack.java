@@ -15,11 +15,15 @@ import java.util.random.RandomGenerator;
 import local.aws.AwsOptions;
 import local.aws.AwsServices;
 import local.events.EventSources;
+import local.gateway.GatewayOptions;
 import local.gateway.HttpGateway;
+import local.lambda.Aot;
 import local.lambda.HostOptions;
 import local.lambda.Invoker;
 import local.lambda.LambdaHost;
 import local.lambda.LogSink;
+import local.observe.Instruments;
+import local.observe.Progress;
 import local.template.Names;
 import local.template.Stack;
 import local.template.TemplateReader;
@@ -78,36 +82,50 @@ public final class LocalStack implements AutoCloseable {
             HttpGateway.requireFree(options.port());
             return options;
         });
+        Instruments instruments = Instruments.NONE;
         Vertx vertx = Vertx.vertx();
         parts.opened(() -> vertx.close().await());
-        AwsServices aws = part("AWS services", () -> AwsServices.listen(vertx, aws(options)));
+        AwsServices aws = part("AWS services", () -> AwsServices.listen(vertx, aws(options, instruments)));
         parts.opened(aws);
         Names names = new Names(NAME, REGION, ACCOUNT, aws.endpoint());
         Stack stack =
                 part("template", () -> new TemplateReader().read(options.template(), options.parameters(), names));
         stack.warnings().forEach(progress::step);
-        LambdaHost lambda = part("functions", () -> LambdaHost.start(vertx, stack, host(options, logs), progress));
+        LambdaHost lambda =
+                part("functions", () -> LambdaHost.start(vertx, stack, host(options, logs, instruments), progress));
         parts.opened(lambda);
         var ahead = lambda.spawnAhead(SpawnOrder.of(stack));
         part("AWS services", () -> {
             aws.provision(stack, progress);
             return aws;
         });
-        HttpGateway gateway = part("HTTP API", () -> HttpGateway.start(vertx, stack, lambda, options.port())
+        HttpGateway gateway = part("HTTP API", () -> HttpGateway.start(
+                        vertx,
+                        stack,
+                        lambda,
+                        options.port(),
+                        GatewayOptions.standard(options.modes().https(), instruments))
                 .join());
         parts.opened(gateway);
         progress.step("HTTP API listens at " + gateway.url());
-        EventSources events = part("event sources", () -> EventSources.start(vertx, stack, lambda, aws.endpoint()));
+        EventSources events =
+                part("event sources", () -> EventSources.start(vertx, stack, lambda, aws.endpoint(), instruments));
         parts.opened(events);
         var ready = ahead.thenRun(() -> progress.step("every function has an environment"));
         return new LocalStack(parts, stack, aws, lambda, gateway, ready);
     }
 
-    private static AwsOptions aws(LocalOptions options) {
-        return new AwsOptions(options.buildDir(), options.smtp(), options.aot() == Aot.USE, options.aot() == Aot.TRAIN);
+    private static AwsOptions aws(LocalOptions options, Instruments instruments) {
+        return new AwsOptions(
+                options.buildDir(),
+                options.smtp(),
+                options.aot() == Aot.USE,
+                options.aot() == Aot.TRAIN,
+                options.modes().data(),
+                instruments);
     }
 
-    private static HostOptions host(LocalOptions options, LogSink logs) {
+    private static HostOptions host(LocalOptions options, LogSink logs, Instruments instruments) {
         Map<String, String> inherited = new TreeMap<>(System.getenv());
         inherited.keySet().retainAll(Set.of("PATH", "LANG", "TZ"));
         return new HostOptions(
@@ -117,7 +135,10 @@ public final class LocalStack implements AutoCloseable {
                 inherited,
                 logs,
                 InstantSource.system(),
-                RandomGenerator.of("L64X128MixRandom"));
+                RandomGenerator.of("L64X128MixRandom"),
+                options.modes().debug(),
+                options.modes().idle(),
+                instruments);
     }
 
     private static <T> T part(String name, Callable<T> start) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import local.lambda.Aot;
 import local.lambda.EnvironmentView;
 import local.lambda.Samples;
 import org.junit.jupiter.api.AfterAll;

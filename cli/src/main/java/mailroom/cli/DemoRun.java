@@ -5,7 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import local.Progress;
+import local.observe.Progress;
 import mailroom.security.domain.CreatedApiKey;
 
 /** One batch, from the request to every recipient's end. */

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
-import local.Aot;
+import local.lambda.Aot;
 import local.lambda.InvokeResult;
 import local.template.Resource;
 import org.jspecify.annotations.Nullable;

@@ -3,10 +3,10 @@ package mailroom.cli;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import local.Aot;
 import local.LocalStack;
-import local.Progress;
 import local.StartException;
+import local.lambda.Aot;
+import local.observe.Progress;
 import mailroom.security.domain.CreatedApiKey;
 
 /** The whole system on this machine, with a fresh API key; everything is gone after {@link #close}, by Ctrl-C too. */

@@ -5,10 +5,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import local.Aot;
 import local.LocalOptions;
 import local.aws.HostAndPort;
+import local.lambda.Aot;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of every command that starts the system. */
@@ -39,6 +40,9 @@ final class StackOptions {
     @Option(names = "--no-aot", description = "Start the functions without their AOT caches.")
     boolean noAot;
 
+    @Mixin
+    ModeOptions modes = new ModeOptions();
+
     LocalOptions toLocal(Home home, Aot wanted) throws Problem {
         Path file = template == null ? home.template() : template.toAbsolutePath();
         if (!Files.isReadable(file)) {
@@ -47,7 +51,8 @@ final class StackOptions {
         if (port < 0 || port > 65_535) {
             throw new Problem(Problem.NOT_STARTED, "--port: %d is no port, 0 to 65535 is".formatted(port));
         }
-        return new LocalOptions(file, home.localFolder(), port, parameters, smtpServer(), noAot ? Aot.OFF : wanted);
+        return new LocalOptions(
+                file, home.localFolder(), port, parameters, smtpServer(), noAot ? Aot.OFF : wanted, modes.toModes());
     }
 
     private Optional<HostAndPort> smtpServer() throws Problem {

@@ -3,7 +3,7 @@ package mailroom.cli;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
-import local.Aot;
+import local.lambda.Aot;
 import mailroom.security.domain.CreatedApiKey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

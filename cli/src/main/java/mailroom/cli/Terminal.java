@@ -1,6 +1,6 @@
 package mailroom.cli;
 
-import local.Progress;
+import local.observe.Progress;
 
 /** What a human reads: progress and hints on stderr, results on stdout. */
 final class Terminal implements Progress {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
-import local.Aot;
+import local.lambda.Aot;
 import picocli.CommandLine.Command;
 
 /**

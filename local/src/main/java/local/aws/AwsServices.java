@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import local.Progress;
 import local.aws.dynamo.DynamoProcess;
 import local.aws.dynamo.Tables;
 import local.aws.proxy.AwsService;
@@ -24,6 +23,7 @@ import local.aws.proxy.Interceptor;
 import local.aws.proxy.Switchboard;
 import local.aws.ses.Mailbox;
 import local.aws.ses.SesFaults;
+import local.observe.Progress;
 import local.template.Resource;
 import local.template.Stack;
 

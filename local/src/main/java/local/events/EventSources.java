@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 import local.lambda.Invoker;
+import local.observe.Instruments;
 import local.template.Stack;
 
 /** The event source mappings of a stack: SQS queues, DynamoDB streams and schedules, as the functions' {@code Events} name them. */
@@ -27,18 +28,31 @@ public final class EventSources implements AutoCloseable {
      * @param awsEndpoint where queues and streams are read, as each function's role
      * @throws IllegalArgumentException a setting that Lambda would refuse, by function and event
      */
-    public static EventSources start(Vertx vertx, Stack stack, Invoker invoker, URI awsEndpoint) {
+    public static EventSources start(
+            Vertx vertx, Stack stack, Invoker invoker, URI awsEndpoint, Instruments instruments) {
         return start(
-                vertx, stack, invoker, awsEndpoint, InstantSource.system(), RandomGenerator.of("L64X128MixRandom"));
+                vertx,
+                stack,
+                invoker,
+                awsEndpoint,
+                instruments,
+                InstantSource.system(),
+                RandomGenerator.of("L64X128MixRandom"));
     }
 
     static EventSources start(
-            Vertx vertx, Stack stack, Invoker invoker, URI awsEndpoint, InstantSource clock, RandomGenerator random) {
+            Vertx vertx,
+            Stack stack,
+            Invoker invoker,
+            URI awsEndpoint,
+            Instruments instruments,
+            InstantSource clock,
+            RandomGenerator random) {
         List<Mapping> mappings = new MappingReader(stack).read();
         Loop loop = new Loop(vertx);
         String region = stack.names().region();
         AwsClient client = new AwsClient(vertx, awsEndpoint, region);
-        var surroundings = new ShardReader.Surroundings(invoker, clock, loop, region);
+        var surroundings = new ShardReader.Surroundings(invoker, clock, loop, region, instruments);
         List<Source> sources = mappings.stream()
                 .map(mapping -> switch (mapping) {
                     case Mapping.Sqs sqs -> new SqsSource(sqs, region, SqsQueue.of(client, sqs), invoker, loop);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import local.events.TableStreamClient.Position;
 import local.lambda.Invoker;
+import local.observe.Instruments;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,7 +68,7 @@ final class ShardReader implements Source {
     }
 
     /** What every source stands on. */
-    record Surroundings(Invoker invoker, InstantSource clock, Loop loop, String region) {}
+    record Surroundings(Invoker invoker, InstantSource clock, Loop loop, String region, Instruments instruments) {}
 
     @Override
     public void start() {

@@ -3,6 +3,7 @@ package local.gateway;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
+import local.observe.Instruments;
 
 /**
  * What the gateway takes from outside of the template.
@@ -10,9 +11,20 @@ import java.util.random.RandomGenerator;
  * @param random where request and trace ids come from; used on the server's event loop only
  * @param authorizerTimeout how long a Lambda authorizer may take: 10 s on AWS
  * @param cachedAnswers how many authorizer answers are kept at most; the oldest go first
+ * @param https speak TLS, with a certificate made at start
  */
 public record GatewayOptions(
-        InstantSource clock, RandomGenerator random, Duration authorizerTimeout, int cachedAnswers) {
+        InstantSource clock,
+        RandomGenerator random,
+        Duration authorizerTimeout,
+        int cachedAnswers,
+        boolean https,
+        Instruments instruments) {
+    /** Over plain HTTP, watched by nobody. */
+    public GatewayOptions(InstantSource clock, RandomGenerator random, Duration authorizerTimeout, int cachedAnswers) {
+        this(clock, random, authorizerTimeout, cachedAnswers, false, Instruments.NONE);
+    }
+
     public GatewayOptions {
         if (authorizerTimeout.isNegative() || authorizerTimeout.isZero()) {
             throw new IllegalArgumentException("the authorizer needs some time, not " + authorizerTimeout);
@@ -24,7 +36,17 @@ public record GatewayOptions(
 
     /** As on AWS, with the machine's clock. */
     public static GatewayOptions standard() {
+        return standard(false, Instruments.NONE);
+    }
+
+    /** As on AWS, with the machine's clock. */
+    public static GatewayOptions standard(boolean https, Instruments instruments) {
         return new GatewayOptions(
-                InstantSource.system(), RandomGenerator.of("L64X128MixRandom"), Duration.ofSeconds(10), 10_000);
+                InstantSource.system(),
+                RandomGenerator.of("L64X128MixRandom"),
+                Duration.ofSeconds(10),
+                10_000,
+                https,
+                instruments);
     }
 }

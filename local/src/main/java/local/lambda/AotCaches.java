@@ -12,7 +12,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import local.Aot;
 
 /**
  * Finds and makes the functions' AOT caches. A cache belongs to a class path, a JDK and a set of flags, and its file is named by them:

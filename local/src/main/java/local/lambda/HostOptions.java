@@ -5,13 +5,15 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import local.Aot;
+import local.observe.Instruments;
 
 /**
  * How the host runs functions.
  *
  * @param buildDir everything that is unpacked, cached or logged lies below it
  * @param inherited variables that every function gets of the host's own environment, such as PATH, LANG and TZ
+ * @param debug functions whose JVMs open a debugger's port: logical id to port, 0 for a free one
+ * @param idle an environment without work for this long is ended
  */
 public record HostOptions(
         Path buildDir,
@@ -20,9 +22,25 @@ public record HostOptions(
         Map<String, String> inherited,
         LogSink logs,
         InstantSource clock,
-        RandomGenerator random) {
+        RandomGenerator random,
+        Map<String, Integer> debug,
+        Duration idle,
+        Instruments instruments) {
+    /** AWS's usual idle time; nothing is debugged or watched. */
+    public HostOptions(
+            Path buildDir,
+            Aot aot,
+            Limits limits,
+            Map<String, String> inherited,
+            LogSink logs,
+            InstantSource clock,
+            RandomGenerator random) {
+        this(buildDir, aot, limits, inherited, logs, clock, random, Map.of(), Duration.ofMinutes(10), Instruments.NONE);
+    }
+
     public HostOptions {
         inherited = Map.copyOf(inherited);
+        debug = Map.copyOf(debug);
         buildDir = buildDir.toAbsolutePath().normalize();
     }
 

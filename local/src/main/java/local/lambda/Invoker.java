@@ -11,4 +11,9 @@ public interface Invoker {
      * @param payload the event, JSON
      */
     CompletableFuture<InvokeResult> invoke(String function, String payload);
+
+    /** As {@link #invoke(String, String)}, with what the caller sends along. */
+    default CompletableFuture<InvokeResult> invoke(String function, String payload, InvokeContext context) {
+        return invoke(function, payload);
+    }
 }

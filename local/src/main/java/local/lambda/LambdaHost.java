@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import local.Progress;
 import local.lambda.InvokeResult.Refused;
 import local.lambda.InvokeResult.Throttled;
+import local.observe.Progress;
 import local.template.Stack;
 
 /**

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import local.events.TableStreamClient.Position;
+import local.observe.Instruments;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,7 +86,7 @@ class TableStreamSourceTest {
 
     private void start(int batch, OptionalInt retries, TableStreamClient stream) {
         Loop loop = new Loop(vertx);
-        var surroundings = new ShardReader.Surroundings(function, Instant::now, loop, "us-east-1");
+        var surroundings = new ShardReader.Surroundings(function, Instant::now, loop, "us-east-1", Instruments.NONE);
         var mapping = StreamSamples.mapping(batch, false, retries, Optional.empty());
         var source = new TableStreamSource(mapping, stream, surroundings, (shard, records) -> lost.add(records));
         loop.run(source::start);

@@ -4,7 +4,6 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
-import local.Aot;
 
 /** A host in a process of its own, to be killed: prints the pid of each JVM it started, one idle and one that hangs in a request. */
 public final class DoomedHost {

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import local.Aot;
 import local.lambda.InvokeResult.Answered;
 import local.lambda.InvokeResult.FunctionError;
 import local.lambda.InvokeResult.Refused;

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import local.Aot;
 import local.template.Names;
 import local.template.Resource;
 import local.template.Stack;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import local.Aot;
+import local.lambda.Aot;
 import local.LocalOptions;
 import local.LocalStack;
 import local.aws.ses.Mailbox.Mail;

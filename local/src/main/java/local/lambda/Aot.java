@@ -1,4 +1,4 @@
-package local;
+package local.lambda;
 
 /** What is done with the functions' AOT caches (JEP 514). */
 public enum Aot {
