@@ -1,11 +1,14 @@
 package local;
 
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -17,6 +20,7 @@ import local.aws.AwsServices;
 import local.events.EventSources;
 import local.gateway.GatewayOptions;
 import local.gateway.HttpGateway;
+import local.gateway.SelfSigned;
 import local.lambda.Aot;
 import local.lambda.HostOptions;
 import local.lambda.Invoker;
@@ -99,12 +103,9 @@ public final class LocalStack implements AutoCloseable {
             aws.provision(stack, progress);
             return aws;
         });
+        Optional<SelfSigned> tls = part("certificate", () -> certificate(options, progress));
         HttpGateway gateway = part("HTTP API", () -> HttpGateway.start(
-                        vertx,
-                        stack,
-                        lambda,
-                        options.port(),
-                        GatewayOptions.standard(options.modes().https(), instruments))
+                        vertx, stack, lambda, options.port(), GatewayOptions.standard(tls, instruments))
                 .join());
         parts.opened(gateway);
         progress.step("HTTP API listens at " + gateway.url());
@@ -113,6 +114,15 @@ public final class LocalStack implements AutoCloseable {
         parts.opened(events);
         var ready = ahead.thenRun(() -> progress.step("every function has an environment"));
         return new LocalStack(parts, stack, aws, lambda, gateway, ready);
+    }
+
+    private static Optional<SelfSigned> certificate(LocalOptions options, Progress progress) throws IOException {
+        if (!options.modes().https()) {
+            return Optional.empty();
+        }
+        SelfSigned tls = SelfSigned.create(InstantSource.system(), List.of());
+        progress.step("certificate for curl --cacert: " + tls.write(options.buildDir()));
+        return Optional.of(tls);
     }
 
     private static AwsOptions aws(LocalOptions options, Instruments instruments) {
