@@ -1,11 +1,14 @@
 package local;
 
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -18,6 +21,7 @@ import local.aws.proxy.AwsService;
 import local.events.EventSources;
 import local.gateway.GatewayOptions;
 import local.gateway.HttpGateway;
+import local.gateway.SelfSigned;
 import local.lambda.Aot;
 import local.lambda.HostOptions;
 import local.lambda.Invoker;
@@ -105,12 +109,9 @@ public final class LocalStack implements AutoCloseable {
             aws.provision(stack, progress);
             return aws;
         });
+        Optional<SelfSigned> tls = part("certificate", () -> certificate(options, progress));
         HttpGateway gateway = part("HTTP API", () -> HttpGateway.start(
-                        vertx,
-                        stack,
-                        lambda,
-                        options.port(),
-                        GatewayOptions.standard(options.modes().https(), instruments))
+                        vertx, stack, lambda, options.port(), GatewayOptions.standard(tls, instruments))
                 .join());
         parts.opened(gateway);
         progress.step("HTTP API listens at " + gateway.url());
@@ -131,6 +132,15 @@ public final class LocalStack implements AutoCloseable {
         parts.opened(events);
         var ready = ahead.thenRun(() -> progress.step("every function has an environment"));
         return new LocalStack(parts, stack, aws, lambda, gateway, sockets, ready);
+    }
+
+    private static Optional<SelfSigned> certificate(LocalOptions options, Progress progress) throws IOException {
+        if (!options.modes().https()) {
+            return Optional.empty();
+        }
+        SelfSigned tls = SelfSigned.create(InstantSource.system(), List.of());
+        progress.step("certificate for curl --cacert: " + tls.write(options.buildDir()));
+        return Optional.of(tls);
     }
 
     private static AwsOptions aws(LocalOptions options, Instruments instruments) {
