@@ -117,12 +117,7 @@ public final class LocalStack implements AutoCloseable {
         progress.step("HTTP API listens at " + gateway.url());
         WebSocketApis sockets = part(
                 "WebSocket APIs",
-                () -> WebSocketApis.start(
-                        vertx,
-                        stack,
-                        lambda,
-                        0,
-                        WebSocketOptions.standard(options.modes().https(), instruments)));
+                () -> WebSocketApis.start(vertx, stack, lambda, 0, WebSocketOptions.standard(tls, instruments)));
         parts.opened(sockets);
         sockets.warnings().forEach(progress::step);
         aws.connect(AwsService.EXECUTE_API, sockets.backend());

@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 /** Lets clients in: holds their upgrade until the authorizer and the {@code $connect} route have said yes. */
 final class Upgrades implements Handler<HttpServerRequest> {
     private static final Logger LOG = LoggerFactory.getLogger("local.websocket");
+    private static final int SWITCHING = 101;
     private static final String SUBPROTOCOL = "sec-websocket-protocol";
 
     private final Vertx vertx;
@@ -44,26 +45,29 @@ final class Upgrades implements Handler<HttpServerRequest> {
         request.pause();
         Optional<Trouble> wrong = wrong(request);
         if (wrong.isPresent()) {
-            refuse(request, wrong.get(), "", shared.events().newRequestId());
+            refuse(request, wrong.get());
             return;
         }
         Handshake handshake;
         try {
             handshake = Handshake.of(request);
         } catch (IllegalArgumentException e) {
-            refuse(request, Trouble.BAD_REQUEST, "", shared.events().newRequestId());
+            refuse(request, Trouble.BAD_REQUEST);
             return;
         }
         Client client =
                 new Client(api, shared.ids().next(), shared.options().clock().instant(), handshake, Optional.empty());
-        Context context = vertx.getOrCreateContext();
         Optional<Route> connect = api.route(Route.CONNECT);
         if (connect.isEmpty()) {
+            AccessLog.write(api, shared.events().connect(client), SWITCHING, "");
             accept(request, client, Optional.empty());
-            return;
+        } else if (!api.admits(Route.CONNECT)) {
+            refuse(request, shared.events().connect(client), client, Trouble.TOO_MANY_REQUESTS, "throttled");
+        } else {
+            Context context = vertx.getOrCreateContext();
+            var _ = gate.permit(client, connect.get().access())
+                    .thenAccept(permit -> context.runOnContext(it -> judged(request, client, connect.get(), permit)));
         }
-        var _ = gate.permit(client, connect.get().access())
-                .thenAccept(permit -> context.runOnContext(it -> judged(request, client, connect.get(), permit)));
     }
 
     private Optional<Trouble> wrong(HttpServerRequest request) {
@@ -82,37 +86,32 @@ final class Upgrades implements Handler<HttpServerRequest> {
 
     private void judged(HttpServerRequest request, Client client, Route connect, Gate.Permit permit) {
         switch (permit) {
-            case Gate.Permit.Refused(var trouble, var why) -> {
-                if (trouble == Trouble.INTERNAL) {
-                    LOG.warn("{} {}: {}", api.logicalId(), Route.CONNECT, why);
-                }
-                refuse(request, trouble, client.id(), shared.events().newRequestId());
-            }
+            case Gate.Permit.Refused(var trouble, var why) ->
+                refuse(request, shared.events().connect(client), client, trouble, why);
             case Gate.Permit.Granted(var authorizer) -> {
                 Client known = client.knownAs(authorizer);
                 var event = shared.events().connect(known);
                 Context context = vertx.getOrCreateContext();
                 var _ = shared.integrations()
-                        .run(connect, event.json())
-                        .thenAccept(outcome ->
-                                context.runOnContext(it -> connected(request, known, outcome, event.requestId())));
+                        .run(connect, event)
+                        .thenAccept(outcome -> context.runOnContext(it -> connected(request, known, outcome, event)));
             }
         }
     }
 
-    private void connected(HttpServerRequest request, Client client, Outcome outcome, String requestId) {
+    private void connected(HttpServerRequest request, Client client, Outcome outcome, SocketEvents.Written event) {
         switch (outcome) {
-            case Outcome.Failed(var trouble, var why) -> {
-                LOG.warn("{} {}: {}", api.logicalId(), Route.CONNECT, why);
-                refuse(request, trouble, client.id(), requestId);
-            }
+            case Outcome.Failed(var trouble, var why) -> refuse(request, event, client, trouble, why);
             case Outcome.Answered answered
-            when answered.successful() ->
+            when answered.successful() -> {
+                AccessLog.write(api, event, SWITCHING, "");
                 accept(request, client, Optional.ofNullable(answered.headers().get(SUBPROTOCOL)));
+            }
             case Outcome.Answered answered -> {
                 int status = answered.status() < 300 ? Trouble.INTERNAL.status() : answered.status();
+                AccessLog.write(api, event, status, "");
                 String message = HttpResponseStatus.valueOf(status).reasonPhrase();
-                refuse(request, status, SocketEvents.trouble(message, client.id(), requestId));
+                refuse(request, status, SocketEvents.trouble(message, client.id(), event.requestId()));
             }
         }
     }
@@ -134,8 +133,16 @@ final class Upgrades implements Handler<HttpServerRequest> {
         shared.connections().add(new Connection(vertx, shared.options(), client, socket, shared.messages()));
     }
 
-    private static void refuse(HttpServerRequest request, Trouble trouble, String connectionId, String requestId) {
-        refuse(request, trouble.status(), SocketEvents.trouble(trouble.message(), connectionId, requestId));
+    private void refuse(
+            HttpServerRequest request, SocketEvents.Written event, Client client, Trouble trouble, String why) {
+        AccessLog.write(api, event, trouble.status(), why);
+        refuse(request, trouble.status(), SocketEvents.trouble(trouble, client.id(), event.requestId()));
+    }
+
+    private void refuse(HttpServerRequest request, Trouble trouble) {
+        String body =
+                SocketEvents.trouble(trouble, shared.ids().next(), shared.ids().next());
+        refuse(request, trouble.status(), body);
     }
 
     private static void refuse(HttpServerRequest request, int status, String body) {
