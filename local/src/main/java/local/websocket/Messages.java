@@ -1,6 +1,5 @@
 package local.websocket;
 
-import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -65,13 +64,13 @@ final class Messages implements Connection.Listener {
         if (connection.open()) {
             Buffer bytes = Buffer.buffer(text);
             traffic.message(connection.client().api(), bytes.length());
-            var _ = connection.send(bytes);
+            connection.send(bytes);
         }
     }
 
     @Override
     public void ended(Connection connection, Ending ending) {
-        connections.remove(connection);
+        connections.remove(connection.client().id());
         traffic.ended(connection.client());
         disconnected(connection.client(), ending);
     }
@@ -102,8 +101,8 @@ final class Messages implements Connection.Listener {
     }
 
     /** Sends what somebody posted to the connection. */
-    Future<Void> post(Connection connection, Buffer text) {
+    void post(Connection connection, Buffer text) {
         traffic.message(connection.client().api(), text.length());
-        return connection.send(text);
+        connection.send(text);
     }
 }

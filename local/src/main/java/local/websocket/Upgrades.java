@@ -2,6 +2,7 @@ package local.websocket;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -122,15 +123,18 @@ final class Upgrades implements Handler<HttpServerRequest> {
             return;
         }
         subprotocol.ifPresent(it -> request.response().putHeader(SUBPROTOCOL, it));
-        request.toWebSocket().onComplete(socket -> open(client, socket), failure -> {
-            LOG.debug("an upgrade broke off", failure);
+        Future<Connection> opening = request.toWebSocket().map(socket -> open(client, socket));
+        shared.connections().expect(client.id(), opening);
+        opening.onFailure(broken -> {
+            LOG.debug("an upgrade broke off", broken);
+            shared.connections().remove(client.id());
             shared.messages().disconnected(client, Ending.ABNORMAL);
         });
     }
 
-    private void open(Client client, ServerWebSocket socket) {
+    private Connection open(Client client, ServerWebSocket socket) {
         shared.traffic().begun(client);
-        shared.connections().add(new Connection(vertx, shared.options(), client, socket, shared.messages()));
+        return new Connection(vertx, shared.options(), client, socket, shared.messages());
     }
 
     private void refuse(
