@@ -36,8 +36,17 @@ final class HostLogs {
     private static final class UntilTheEnd extends ErrorManager {
         @Override
         public synchronized void error(String message, Exception problem, int code) {
-            if (code != WRITE_FAILURE) {
+            if (!ending()) {
                 super.error(message, problem, code);
+            }
+        }
+
+        private static boolean ending() {
+            try {
+                Runtime.getRuntime().removeShutdownHook(new Thread());
+                return false;
+            } catch (IllegalStateException e) {
+                return true;
             }
         }
     }
