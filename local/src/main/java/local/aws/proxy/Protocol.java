@@ -9,6 +9,7 @@ enum Protocol {
     JSON_1_0("application/x-amz-json-1.0"),
     JSON_1_1("application/x-amz-json-1.1"),
     REST_JSON("application/json"),
+    LAMBDA("application/json"),
     QUERY("text/xml");
 
     private final String contentType;
@@ -36,6 +37,12 @@ enum Protocol {
                         contentType,
                         Map.of("x-amzn-ErrorType", error.code()),
                         json("code", error.code(), error.text()));
+            case LAMBDA ->
+                new Answer(
+                        error.status(),
+                        contentType,
+                        Map.of("x-amzn-ErrorType", error.code()),
+                        json("Type", error.status() < 500 ? "User" : "Service", error.text()));
             case QUERY ->
                 new Answer(error.status(), contentType, Map.of(), Buffer.buffer("""
                         <ErrorResponse><Error><Type>%s</Type><Code>%s</Code><Message>%s</Message></Error>\
