@@ -105,7 +105,7 @@ public final class LambdaHost implements Invoker, AutoCloseable {
     private Invocation submit(String function, String payload, InvokeContext context, Optional<LogTail> tail) {
         Instant now = options.clock().instant();
         Invocation invocation = new Invocation(
-                ids.request(),
+                context.request().orElseGet(ids::request),
                 ids.trace(now, context.trace()),
                 context.client().flatMap(ClientContext::header),
                 payload,
