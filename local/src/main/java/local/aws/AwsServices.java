@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import local.aws.dynamo.DynamoProcess;
 import local.aws.dynamo.Tables;
 import local.aws.proxy.AwsService;
+import local.aws.proxy.Backend;
 import local.aws.proxy.Calls;
 import local.aws.proxy.Endpoint;
 import local.aws.proxy.Forward;
@@ -131,6 +132,11 @@ public final class AwsServices implements AutoCloseable {
     /** What goes wrong at SES next. */
     public SesFaults sesFaults() {
         return parts.ses().faults();
+    }
+
+    /** A service that lives outside this package answers behind the endpoint too. */
+    public void connect(AwsService service, Backend backend) {
+        switchboard.connect(service, backend);
     }
 
     /** Who called what how often. */
