@@ -19,7 +19,6 @@ import local.aws.proxy.AwsService;
 import local.aws.proxy.Calls;
 import local.aws.proxy.Endpoint;
 import local.aws.proxy.Forward;
-import local.aws.proxy.Interceptor;
 import local.aws.proxy.Switchboard;
 import local.aws.ses.Mailbox;
 import local.aws.ses.SesFaults;
@@ -53,7 +52,8 @@ public final class AwsServices implements AutoCloseable {
 
     /** Binds a free loopback port. Blocks shortly; not to be called on an event loop. */
     public static AwsServices listen(Vertx vertx, AwsOptions options) {
-        Switchboard switchboard = new Switchboard(vertx, AwsServices::newId);
+        Switchboard switchboard =
+                new Switchboard(vertx, AwsServices::newId, options.instruments().faults());
         Endpoint endpoint = Endpoint.listen(vertx, switchboard, EVENT_LOOPS);
         Parts parts =
                 Parts.connect(vertx, switchboard, endpoint.uri(), options, InstantSource.system(), AwsServices::newId);
@@ -136,11 +136,6 @@ public final class AwsServices implements AutoCloseable {
     /** Who called what how often. */
     public Calls calls() {
         return switchboard.calls();
-    }
-
-    /** From now on every call is shown to {@code interceptor} before it reaches its service. */
-    public void intercept(Interceptor interceptor) {
-        switchboard.intercept(interceptor);
     }
 
     /** Stops listening and ends DynamoDBLocal. Idempotent. */

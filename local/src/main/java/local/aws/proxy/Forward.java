@@ -15,6 +15,7 @@ import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Passes requests on to a server in another process, bodies as they come, in both directions. */
 public final class Forward implements AutoCloseable {
@@ -34,13 +35,23 @@ public final class Forward implements AutoCloseable {
 
     /** @param dropped the call is made and its answer thrown away */
     void pass(HttpServerRequest request, boolean dropped) {
+        pass(request, out -> out.send(request), dropped);
+    }
+
+    /** As {@link #pass(HttpServerRequest, boolean)}, where the body had to be read. */
+    void pass(HttpServerRequest request, Buffer body, boolean dropped) {
+        pass(request, out -> out.send(body), dropped);
+    }
+
+    private void pass(
+            HttpServerRequest request, Function<HttpClientRequest, Future<HttpClientResponse>> sending, boolean dropped) {
         RequestOptions options = new RequestOptions()
                 .setMethod(request.method())
                 .setHost(target.getHost())
                 .setPort(target.getPort())
                 .setURI(request.uri());
         client.request(options)
-                .compose(out -> send(request, out))
+                .compose(out -> sending.apply(withHeaders(request, out)))
                 .onSuccess(in -> {
                     if (dropped) {
                         in.resume();
@@ -51,13 +62,13 @@ public final class Forward implements AutoCloseable {
                 .onFailure(e -> broken(request, e));
     }
 
-    private static Future<HttpClientResponse> send(HttpServerRequest request, HttpClientRequest out) {
+    private static HttpClientRequest withHeaders(HttpServerRequest request, HttpClientRequest out) {
         request.headers().forEach((name, value) -> {
             if (!OWN.contains(name.toLowerCase(Locale.ROOT))) {
                 out.headers().add(name, value);
             }
         });
-        return out.send(request);
+        return out;
     }
 
     private static void receive(HttpClientResponse in, HttpServerRequest request) {
