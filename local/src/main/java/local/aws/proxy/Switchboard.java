@@ -18,14 +18,16 @@ public final class Switchboard {
 
     private final Vertx vertx;
     private final Supplier<String> requestIds;
+    private final Metering metering;
     private final Calls calls = new Calls();
     private final Map<AwsService, Backend> backends = new ConcurrentHashMap<>();
     private final Map<AwsService, Forward> forwards = new ConcurrentHashMap<>();
     private volatile Interceptor interceptor = Interceptor.NONE;
 
-    public Switchboard(Vertx vertx, Supplier<String> requestIds) {
+    public Switchboard(Vertx vertx, Supplier<String> requestIds, Metering metering) {
         this.vertx = vertx;
         this.requestIds = requestIds;
+        this.metering = metering;
     }
 
     public Calls calls() {
@@ -71,7 +73,7 @@ public final class Switchboard {
         if (forward != null) {
             Call call = new Call(caller, service, service.operation(request));
             request.pause();
-            decide(request, call, dropped -> forward.pass(request, dropped));
+            decide(request, call, dropped -> forward.pass(request, call, dropped));
             return;
         }
         Backend backend = backends.get(service);
@@ -124,6 +126,7 @@ public final class Switchboard {
                                 body))
                 .otherwise(e -> failed(call, e))
                 .onSuccess(answer -> {
+                    metering.answered(request, call, body, answer);
                     if (!dropped) {
                         write(request.response(), answer);
                     }
