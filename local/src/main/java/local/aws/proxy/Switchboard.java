@@ -25,11 +25,13 @@ public final class Switchboard {
     private final Calls calls = new Calls();
     private final Map<AwsService, Backend> backends = new ConcurrentHashMap<>();
     private final Map<AwsService, Forward> forwards = new ConcurrentHashMap<>();
+    private final Metering metering;
     private final Faults faults;
 
-    public Switchboard(Vertx vertx, Supplier<String> requestIds, Faults faults) {
+    public Switchboard(Vertx vertx, Supplier<String> requestIds, Metering metering, Faults faults) {
         this.vertx = vertx;
         this.requestIds = requestIds;
+        this.metering = metering;
         this.faults = faults;
     }
 
@@ -72,10 +74,10 @@ public final class Switchboard {
         if (forward != null) {
             Call call = new Call(caller, service, service.operation(request));
             if (faults.looksAtResource(service.scope())) {
-                read(request, body -> decide(request, call, body, dropped -> forward.pass(request, body, dropped)));
+                read(request, body -> decide(request, call, body, dropped -> forward.pass(request, call, body, dropped)));
             } else {
                 request.pause();
-                decide(request, call, Buffer.buffer(), dropped -> forward.pass(request, dropped));
+                decide(request, call, Buffer.buffer(), dropped -> forward.pass(request, call, dropped));
             }
             return;
         }
@@ -134,6 +136,7 @@ public final class Switchboard {
                                 body))
                 .otherwise(e -> failed(call, e))
                 .onSuccess(answer -> {
+                    metering.answered(request, call, body, answer);
                     if (!dropped) {
                         write(request.response(), answer);
                     }
