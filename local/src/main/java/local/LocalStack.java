@@ -12,6 +12,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.random.RandomGenerator;
+import local.admin.AdminServer;
+import local.admin.Running;
 import local.aws.AwsOptions;
 import local.aws.AwsServices;
 import local.aws.proxy.AwsService;
@@ -41,6 +43,7 @@ public final class LocalStack implements AutoCloseable {
     private final AwsServices aws;
     private final LambdaHost lambda;
     private final HttpGateway gateway;
+    private final AdminServer admin;
     private final CompletableFuture<Void> environments;
 
     private LocalStack(
@@ -49,12 +52,14 @@ public final class LocalStack implements AutoCloseable {
             AwsServices aws,
             LambdaHost lambda,
             HttpGateway gateway,
+            AdminServer admin,
             CompletableFuture<Void> environments) {
         this.parts = parts;
         this.stack = stack;
         this.aws = aws;
         this.lambda = lambda;
         this.gateway = gateway;
+        this.admin = admin;
         this.environments = environments;
     }
 
@@ -87,6 +92,9 @@ public final class LocalStack implements AutoCloseable {
         Instruments instruments = Instruments.NONE;
         Vertx vertx = Vertx.vertx();
         parts.opened(() -> vertx.close().await());
+        AdminServer admin =
+                part("admin API", () -> AdminServer.start(vertx, options.modes().adminPort()));
+        parts.opened(admin);
         AwsServices aws = part("AWS services", () -> AwsServices.listen(vertx, aws(options, instruments)));
         parts.opened(aws);
         Names names = new Names(NAME, REGION, ACCOUNT, aws.endpoint());
@@ -120,8 +128,28 @@ public final class LocalStack implements AutoCloseable {
                 "event sources",
                 () -> EventSources.start(vertx, stack, service.invoker(), aws.endpoint(), instruments));
         parts.opened(events);
+        new AdminApi(stack, lambda).serve(admin);
+        progress.step("admin API listens at " + admin.url());
+        announce(options, gateway, aws, admin, parts);
         var ready = ahead.thenRun(() -> progress.step("every function has an environment"));
-        return new LocalStack(parts, stack, aws, lambda, gateway, ready);
+        return new LocalStack(parts, stack, aws, lambda, gateway, admin, ready);
+    }
+
+    /** The stack can be found from now on, until it closes. */
+    private static void announce(
+            LocalOptions options, HttpGateway gateway, AwsServices aws, AdminServer admin, Parts parts) {
+        Running running = new Running(
+                ProcessHandle.current().pid(),
+                gateway.url(),
+                Map.of(),
+                aws.endpoint(),
+                admin.url(),
+                options.template());
+        part("admin API", () -> {
+            running.write(options.buildDir());
+            return running;
+        });
+        parts.opened(() -> running.remove(options.buildDir()));
     }
 
     private static AwsOptions aws(LocalOptions options, Instruments instruments) {
@@ -181,6 +209,11 @@ public final class LocalStack implements AutoCloseable {
 
     public Invoker invoker() {
         return lambda;
+    }
+
+    /** The stack's own API: more can be put on it. */
+    public AdminServer admin() {
+        return admin;
     }
 
     public AwsServices aws() {
