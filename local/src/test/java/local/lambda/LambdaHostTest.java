@@ -250,7 +250,7 @@ class LambdaHostTest {
     @Test
     void a_caller_can_have_the_end_of_its_invocations_log() {
         Invoked invoked = host.invokeWithLog(
-                        "Talking",
+                        "Tailed",
                         "{\"do\": \"print\", \"say\": \"%s\"}".formatted("é".repeat(3000)),
                         InvokeContext.NONE)
                 .orTimeout(20, SECONDS)
