@@ -16,10 +16,12 @@ import local.admin.AdminServer;
 import local.admin.Running;
 import local.aws.AwsOptions;
 import local.aws.AwsServices;
+import local.aws.proxy.AwsService;
 import local.events.EventSources;
 import local.faults.FaultBook;
 import local.gateway.GatewayOptions;
 import local.gateway.HttpGateway;
+import local.invoke.LambdaService;
 import local.lambda.Aot;
 import local.lambda.HostOptions;
 import local.lambda.Invoker;
@@ -109,6 +111,12 @@ public final class LocalStack implements AutoCloseable {
         LambdaHost lambda =
                 part("functions", () -> LambdaHost.start(vertx, stack, host(options, logs, instruments), progress));
         parts.opened(lambda);
+        LambdaService service = part(
+                "functions",
+                () -> LambdaService.start(
+                        vertx, stack, lambda, aws.endpoint(), options.modes().asyncSpeed(), progress));
+        parts.opened(service);
+        aws.connect(AwsService.LAMBDA, service.backend());
         var ahead = lambda.spawnAhead(SpawnOrder.of(stack));
         part("AWS services", () -> {
             aws.provision(stack, progress);
@@ -117,14 +125,15 @@ public final class LocalStack implements AutoCloseable {
         HttpGateway gateway = part("HTTP API", () -> HttpGateway.start(
                         vertx,
                         stack,
-                        lambda,
+                        service.invoker(),
                         options.port(),
                         GatewayOptions.standard(options.modes().https(), instruments))
                 .join());
         parts.opened(gateway);
         progress.step("HTTP API listens at " + gateway.url());
-        EventSources events =
-                part("event sources", () -> EventSources.start(vertx, stack, lambda, aws.endpoint(), instruments));
+        EventSources events = part(
+                "event sources",
+                () -> EventSources.start(vertx, stack, service.invoker(), aws.endpoint(), instruments));
         parts.opened(events);
         new AdminApi(stack, lambda).serve(admin);
         progress.step("admin API listens at " + admin.url());

@@ -17,6 +17,7 @@ import local.aws.data.DataFolder;
 import local.aws.dynamo.DynamoProcess;
 import local.aws.dynamo.Tables;
 import local.aws.proxy.AwsService;
+import local.aws.proxy.Backend;
 import local.aws.proxy.Calls;
 import local.aws.proxy.Endpoint;
 import local.aws.proxy.Forward;
@@ -149,6 +150,11 @@ public final class AwsServices implements AutoCloseable {
     /** What goes wrong at SES next. */
     public SesFaults sesFaults() {
         return parts.ses().faults();
+    }
+
+    /** A service that lives outside this package answers behind the endpoint too. */
+    public void connect(AwsService service, Backend backend) {
+        switchboard.connect(service, backend);
     }
 
     /** Who called what how often. */

@@ -20,6 +20,9 @@ import local.observe.Faults.OfCall;
 public final class Switchboard {
     private static final Logger LOG = System.getLogger(Switchboard.class.getName());
 
+    /** Who calls without a signature. */
+    private static final String ANYBODY = "ANONYMOUS";
+
     private final Vertx vertx;
     private final Supplier<String> requestIds;
     private final Calls calls = new Calls();
@@ -50,7 +53,10 @@ public final class Switchboard {
     void accept(HttpServerRequest request) {
         Optional<Credential> credential = Credential.of(Optional.ofNullable(request.getHeader("Authorization")));
         Optional<AwsService> service = credential.map(Credential::service).flatMap(AwsService::ofScope);
-        if (credential.isEmpty()) {
+        Optional<AwsService> open = AwsService.ofPath(request.path());
+        if (credential.isEmpty() && open.isPresent()) {
+            accept(request, open.get(), ANYBODY);
+        } else if (credential.isEmpty()) {
             refuse(
                     request,
                     AwsService.SES,
@@ -133,6 +139,8 @@ public final class Switchboard {
                                 call.operation(),
                                 request.method().name(),
                                 request.path(),
+                                Optional.ofNullable(request.query()).orElse(""),
+                                request.headers(),
                                 body))
                 .otherwise(e -> failed(call, e))
                 .onSuccess(answer -> {
