@@ -62,7 +62,7 @@ final class Provisioning {
 
     private static void parameter(Resource resource, Parts parts) {
         String name = resource.properties().path("Name").asText(resource.ref());
-        parts.parameters().put(name, text(resource, "Type"), text(resource, "Value"), true, Instant.EPOCH);
+        parts.parameters().declare(name, text(resource, "Type"), text(resource, "Value"), Instant.EPOCH);
     }
 
     private static void eventDestination(Resource resource, Parts parts) {
