@@ -100,8 +100,7 @@ final class CodeWatch {
     private static Stamp stamp(Path zip) {
         try {
             var attributes = Files.readAttributes(zip, BasicFileAttributes.class);
-            return new Stamp(
-                    attributes.size(), attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS));
+            return new Stamp(attributes.size(), attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS));
         } catch (IOException e) {
             return new Stamp(-1, 0);
         }

@@ -15,7 +15,8 @@ final class Concurrency {
     private final int shared;
 
     Concurrency(int account, List<FunctionSpec> functions, Progress progress) {
-        int reserved = functions.stream().mapToInt(it -> it.reserved().orElse(0)).sum();
+        int reserved =
+                functions.stream().mapToInt(it -> it.reserved().orElse(0)).sum();
         int least = Math.min(account, LEAST_SHARED);
         if (account - reserved < least) {
             progress.step("%d of the account's %d concurrent executions are reserved: AWS refuses to leave less than %d"

@@ -49,8 +49,7 @@ final class DebugPorts {
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             return socket.getLocalPort();
         } catch (IOException | IllegalArgumentException e) {
-            throw new LambdaException(
-                    "cannot debug %s at port %d: %s".formatted(function, port, e.getMessage()), e);
+            throw new LambdaException("cannot debug %s at port %d: %s".formatted(function, port, e.getMessage()), e);
         }
     }
 }

@@ -106,7 +106,8 @@ final class Environment implements RuntimeApi.Listener {
         log.follow(started);
         process.complete(started);
         if (phase instanceof Phase.Starting(var first)) {
-            Duration limit = first.isPresent() ? function.timeout() : options.limits().init();
+            Duration limit =
+                    first.isPresent() ? function.timeout() : options.limits().init();
             startTimer(limit.minus(sinceSpawn()), this::initTimedOut);
         }
     }
@@ -196,7 +197,8 @@ final class Environment implements RuntimeApi.Listener {
             return;
         }
         switch (busy.invocation().fault()) {
-            case OfInvocation.KillBeforeAnswer(var after) -> kill(); // sooner than asked for: the answer counts for nothing
+            case OfInvocation.KillBeforeAnswer(var after) ->
+                kill(); // sooner than asked for: the answer counts for nothing
             case OfInvocation.KillAfterAnswer() -> {
                 settle(busy, body);
                 kill();
@@ -233,8 +235,8 @@ final class Environment implements RuntimeApi.Listener {
         switch (phase) {
             case Phase.Starting(var first) -> {
                 String request = first.map(Invocation::id).orElse(id);
-                InitError why = initError.orElseGet(
-                        () -> new InitError(Failures.exited(request, status), Failures.EXIT));
+                InitError why =
+                        initError.orElseGet(() -> new InitError(Failures.exited(request, status), Failures.EXIT));
                 log.trouble("RequestId: %s Error: %s".formatted(request, Failures.exitReason(status)));
                 initOver(why.error(), Ending.error(why.type()));
             }
@@ -265,7 +267,8 @@ final class Environment implements RuntimeApi.Listener {
     private void initTimedOut() {
         if (phase instanceof Phase.Starting(var first)) {
             kill();
-            Duration limit = first.isPresent() ? function.timeout() : options.limits().init();
+            Duration limit =
+                    first.isPresent() ? function.timeout() : options.limits().init();
             String request = first.map(Invocation::id).orElse(id);
             initOver(Failures.timedOut(options.clock().instant(), request, limit), Ending.TIMEOUT);
         }

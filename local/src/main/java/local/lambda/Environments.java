@@ -74,7 +74,9 @@ final class Environments implements FunctionPool.Workshop {
         String name = function.spec().id();
         try {
             if (function.debugged()) {
-                jvms.values().stream().filter(it -> it.function().equals(name)).forEach(Jvm::await); // they have the port
+                jvms.values().stream()
+                        .filter(it -> it.function().equals(name))
+                        .forEach(Jvm::await); // they have the port
             }
             Path own = Files.createDirectories(temp.resolve(environment.id()));
             Launch launch = launcher.launch(function, address, stream, own);

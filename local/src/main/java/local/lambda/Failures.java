@@ -46,8 +46,7 @@ final class Failures {
     static FunctionError answerTooLarge() {
         return error(
                 "Function.ResponseSizeTooLarge",
-                "Response payload size exceeded maximum allowed payload size (%d bytes)."
-                        .formatted(MOST_ANSWER_BYTES));
+                "Response payload size exceeded maximum allowed payload size (%d bytes).".formatted(MOST_ANSWER_BYTES));
     }
 
     static Refused requestTooLarge() {
@@ -61,7 +60,8 @@ final class Failures {
     static boolean tooLong(String payload) {
         int characters = payload.length();
         return characters > MOST_EVENT_BYTES
-                || (characters > MOST_EVENT_BYTES / 3 && payload.getBytes(StandardCharsets.UTF_8).length > MOST_EVENT_BYTES);
+                || (characters > MOST_EVENT_BYTES / 3
+                        && payload.getBytes(StandardCharsets.UTF_8).length > MOST_EVENT_BYTES);
     }
 
     static FunctionError error(String type, String message) {

@@ -45,7 +45,9 @@ final class FunctionPool implements Environment.Owner, InitGate.Starter {
     FunctionPool(Deployed deployed, int most, InitGate gate, Workshop workshop, Meter meter) {
         this.deployed = deployed;
         this.function = deployed.spec();
-        this.most = deployed.debugged() ? 1 : Math.min(most, Math.max(1, function.reserved().orElse(most)));
+        this.most = deployed.debugged()
+                ? 1
+                : Math.min(most, Math.max(1, function.reserved().orElse(most)));
         this.gate = gate;
         this.workshop = workshop;
         this.metering = new Metering(meter, function);
@@ -141,7 +143,8 @@ final class FunctionPool implements Environment.Owner, InitGate.Starter {
     }
 
     private int missing() {
-        int forOne = (int) initialising.stream().filter(Environment::startsForOne).count();
+        int forOne =
+                (int) initialising.stream().filter(Environment::startsForOne).count();
         int wanted = waiting.isEmpty() && !ahead.isDone() && all.isEmpty() ? 1 : waiting.size();
         int returning = all.size() - initialising.size() - idle.size() - (running - forOne);
         int coming = initialising.size() - forOne + returning;

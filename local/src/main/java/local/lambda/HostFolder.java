@@ -136,8 +136,7 @@ final class HostFolder implements AutoCloseable {
     Path use(String name, Path zip) throws IOException {
         Path code = Files.createDirectories(code(buildDir));
         return FolderLock.alone(all(buildDir), () -> {
-            Files.writeString(
-                    temp.resolve(USES), name + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(temp.resolve(USES), name + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             Files.writeString(code.resolve(CodeStore.hash(zip.toString()) + LATEST), name);
             return code.resolve(name);
         });

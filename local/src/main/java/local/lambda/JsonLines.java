@@ -32,7 +32,8 @@ final class JsonLines implements PlatformLines {
                         end.ending().level(LogLevel.DEBUG),
                         now,
                         "initReport",
-                        ended(init(end.phase()), end.ending()).put("metrics", new JsonObject().put("durationMs", millis(end.took()))));
+                        ended(init(end.phase()), end.ending())
+                                .put("metrics", new JsonObject().put("durationMs", millis(end.took()))));
             case PlatformEvent.Start(String request) ->
                 add(
                         lines,
@@ -42,14 +43,15 @@ final class JsonLines implements PlatformLines {
                         new JsonObject().put("requestId", request).put("version", "$LATEST"));
             case PlatformEvent.Trouble trouble -> {}
             case PlatformEvent.End end -> {
-                JsonObject took = new JsonObject()
-                        .put("durationMs", millis(end.billed().took()));
+                JsonObject took =
+                        new JsonObject().put("durationMs", millis(end.billed().took()));
                 add(
                         lines,
                         end.ending().level(LogLevel.DEBUG),
                         now,
                         "runtimeDone",
-                        ended(new JsonObject().put("requestId", end.request()), end.ending()).put("metrics", took));
+                        ended(new JsonObject().put("requestId", end.request()), end.ending())
+                                .put("metrics", took));
                 add(lines, end.ending().level(LogLevel.INFO), now, "report", report(end));
             }
         }

@@ -42,8 +42,7 @@ public final class LambdaHost implements Invoker, AutoCloseable {
     private final Launcher launcher;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private LambdaHost(
-            Vertx vertx, Context loop, Stack stack, HostOptions options, RuntimeApi api, Progress progress) {
+    private LambdaHost(Vertx vertx, Context loop, Stack stack, HostOptions options, RuntimeApi api, Progress progress) {
         this.loop = loop;
         this.options = options;
         this.ids = new RequestIds(options.random());
@@ -154,7 +153,9 @@ public final class LambdaHost implements Invoker, AutoCloseable {
                 now,
                 pool == null
                         ? new Faults.OfInvocation.None()
-                        : options.instruments().faults().onInvocation(pool.function().id()),
+                        : options.instruments()
+                                .faults()
+                                .onInvocation(pool.function().id()),
                 tail,
                 new CompletableFuture<>());
         if (pool == null) {

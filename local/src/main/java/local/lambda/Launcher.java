@@ -15,7 +15,8 @@ final class Launcher {
     /** Outlives no host: Linux kills the JVM when the thread that started it is gone. */
     private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
 
-    private static final double HEAP_SHARE = 0.85; // of MemorySize, as on AWS; the rest is for code, threads and buffers
+    private static final double HEAP_SHARE =
+            0.85; // of MemorySize, as on AWS; the rest is for code, threads and buffers
 
     private final Names names;
     private final HostOptions options;
@@ -68,8 +69,9 @@ final class Launcher {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(flags);
         command.addAll(aot.flags());
-        deployed.debugPort().ifPresent(it -> command.add(
-                "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:%d".formatted(it)));
+        deployed.debugPort()
+                .ifPresent(it -> command.add(
+                        "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:%d".formatted(it)));
         command.add("-Djava.io.tmpdir=" + temp);
         command.add("-D%s=%s".formatted(RuntimeClient.LIBRARY_PROPERTY, client.library()));
         command.addAll(List.of("-cp", joined(classPath), RuntimeClient.MAIN, function.handler()));

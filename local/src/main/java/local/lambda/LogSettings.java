@@ -30,6 +30,7 @@ record LogSettings(Format format, LogLevel system, LogLevel application) {
     private static LogLevel level(String function, JsonNode logging, String setting) {
         String name = logging.path(setting).asText("INFO");
         return LogLevel.named(name)
-                .orElseThrow(() -> new LambdaException("%s: %s is %s, no log level".formatted(function, setting, name)));
+                .orElseThrow(
+                        () -> new LambdaException("%s: %s is %s, no log level".formatted(function, setting, name)));
     }
 }

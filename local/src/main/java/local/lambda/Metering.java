@@ -11,7 +11,6 @@ record Metering(Meter meter, FunctionSpec function) {
     }
 
     void billed(Billed billed) {
-        meter.add(
-                Usage.LAMBDA_GB_SECONDS, function.id(), billed.millis() / 1000.0 * function.memory() / 1024.0);
+        meter.add(Usage.LAMBDA_GB_SECONDS, function.id(), billed.millis() / 1000.0 * function.memory() / 1024.0);
     }
 }

@@ -18,8 +18,8 @@ final class TextLines implements PlatformLines {
             case PlatformEvent.InitEnd end ->
                 end.ending().equals(Ending.SUCCESS)
                         ? List.of()
-                        : List.of(millis("INIT_REPORT Init Duration: %.2f ms", end.took())
-                                + "\tPhase: " + end.phase() + status(end.ending()));
+                        : List.of(millis("INIT_REPORT Init Duration: %.2f ms", end.took()) + "\tPhase: " + end.phase()
+                                + status(end.ending()));
             case PlatformEvent.Start(String request) ->
                 List.of("START RequestId: %s Version: $LATEST".formatted(request));
             case PlatformEvent.Trouble(String text) -> List.of(text);
@@ -34,7 +34,9 @@ final class TextLines implements PlatformLines {
                 + "\tBilled Duration: " + billed.millis() + " ms"
                 + "\tMemory Size: " + end.memory() + " MB"
                 + "\tMax Memory Used: " + end.peak() + " MB"
-                + billed.init().map(it -> millis("\tInit Duration: %.2f ms", it)).orElse("")
+                + billed.init()
+                        .map(it -> millis("\tInit Duration: %.2f ms", it))
+                        .orElse("")
                 + (end.ending().equals(Ending.SUCCESS) ? "" : status(end.ending()));
     }
 

@@ -238,8 +238,9 @@ class LambdaHostTest {
                         () -> assertThat(Files.readAllLines(log))
                                 .satisfiesExactly(
                                         line -> assertThat(line)
-                                                .endsWith("INIT_START Runtime Version: java:25.local\tRuntime Version ARN: "
-                                                        + "arn:aws:lambda:us-east-1::runtime:local"),
+                                                .endsWith(
+                                                        "INIT_START Runtime Version: java:25.local\tRuntime Version ARN: "
+                                                                + "arn:aws:lambda:us-east-1::runtime:local"),
                                         line -> assertThat(line).matches(".* START RequestId: \\S+ Version: \\$LATEST"),
                                         line -> assertThat(line).endsWith(" out hello"),
                                         line -> assertThat(line).endsWith(" err hello"),

@@ -31,8 +31,8 @@ final class RunningHost implements AutoCloseable {
     private RunningHost(Samples samples, UnaryOperator<HostOptions> options) {
         this.samples = samples;
         try {
-            this.host = LambdaHost.start(
-                    vertx, samples.stack(), options.apply(samples.options(Aot.OFF)), progress::add);
+            this.host =
+                    LambdaHost.start(vertx, samples.stack(), options.apply(samples.options(Aot.OFF)), progress::add);
         } catch (RuntimeException e) {
             vertx.close().await();
             throw e;

@@ -122,9 +122,8 @@ public final class Samples {
 
     /** A zip of texts by name; one that exists is replaced at once. */
     public static void zipTexts(Path zip, Map<String, String> texts) {
-        zipBytes(zip, texts.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, it -> it.getValue().getBytes(StandardCharsets.UTF_8))));
+        zipBytes(zip, texts.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue()
+                .getBytes(StandardCharsets.UTF_8))));
     }
 
     /** A zip of a handler's class and of texts, in one jar; one that exists is replaced at once. */
