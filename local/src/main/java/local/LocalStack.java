@@ -12,11 +12,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.random.RandomGenerator;
+import local.admin.AdminServer;
+import local.admin.Running;
 import local.aws.AwsOptions;
 import local.aws.AwsServices;
+import local.aws.proxy.AwsService;
 import local.events.EventSources;
 import local.gateway.GatewayOptions;
 import local.gateway.HttpGateway;
+import local.invoke.LambdaService;
 import local.lambda.Aot;
 import local.lambda.HostOptions;
 import local.lambda.Invoker;
@@ -39,6 +43,7 @@ public final class LocalStack implements AutoCloseable {
     private final AwsServices aws;
     private final LambdaHost lambda;
     private final HttpGateway gateway;
+    private final AdminServer admin;
     private final CompletableFuture<Void> environments;
 
     private LocalStack(
@@ -47,12 +52,14 @@ public final class LocalStack implements AutoCloseable {
             AwsServices aws,
             LambdaHost lambda,
             HttpGateway gateway,
+            AdminServer admin,
             CompletableFuture<Void> environments) {
         this.parts = parts;
         this.stack = stack;
         this.aws = aws;
         this.lambda = lambda;
         this.gateway = gateway;
+        this.admin = admin;
         this.environments = environments;
     }
 
@@ -85,6 +92,9 @@ public final class LocalStack implements AutoCloseable {
         Instruments instruments = Instruments.NONE;
         Vertx vertx = Vertx.vertx();
         parts.opened(() -> vertx.close().await());
+        AdminServer admin =
+                part("admin API", () -> AdminServer.start(vertx, options.modes().adminPort()));
+        parts.opened(admin);
         AwsServices aws = part("AWS services", () -> AwsServices.listen(vertx, aws(options, instruments)));
         parts.opened(aws);
         Names names = new Names(NAME, REGION, ACCOUNT, aws.endpoint());
@@ -94,6 +104,12 @@ public final class LocalStack implements AutoCloseable {
         LambdaHost lambda =
                 part("functions", () -> LambdaHost.start(vertx, stack, host(options, logs, instruments), progress));
         parts.opened(lambda);
+        LambdaService service = part(
+                "functions",
+                () -> LambdaService.start(
+                        vertx, stack, lambda, aws.endpoint(), options.modes().asyncSpeed(), progress));
+        parts.opened(service);
+        aws.connect(AwsService.LAMBDA, service.backend());
         var ahead = lambda.spawnAhead(SpawnOrder.of(stack));
         part("AWS services", () -> {
             aws.provision(stack, progress);
@@ -102,17 +118,38 @@ public final class LocalStack implements AutoCloseable {
         HttpGateway gateway = part("HTTP API", () -> HttpGateway.start(
                         vertx,
                         stack,
-                        lambda,
+                        service.invoker(),
                         options.port(),
                         GatewayOptions.standard(options.modes().https(), instruments))
                 .join());
         parts.opened(gateway);
         progress.step("HTTP API listens at " + gateway.url());
-        EventSources events =
-                part("event sources", () -> EventSources.start(vertx, stack, lambda, aws.endpoint(), instruments));
+        EventSources events = part(
+                "event sources",
+                () -> EventSources.start(vertx, stack, service.invoker(), aws.endpoint(), instruments));
         parts.opened(events);
+        new AdminApi(stack, lambda).serve(admin);
+        progress.step("admin API listens at " + admin.url());
+        announce(options, gateway, aws, admin, parts);
         var ready = ahead.thenRun(() -> progress.step("every function has an environment"));
-        return new LocalStack(parts, stack, aws, lambda, gateway, ready);
+        return new LocalStack(parts, stack, aws, lambda, gateway, admin, ready);
+    }
+
+    /** The stack can be found from now on, until it closes. */
+    private static void announce(
+            LocalOptions options, HttpGateway gateway, AwsServices aws, AdminServer admin, Parts parts) {
+        Running running = new Running(
+                ProcessHandle.current().pid(),
+                gateway.url(),
+                Map.of(),
+                aws.endpoint(),
+                admin.url(),
+                options.template());
+        part("admin API", () -> {
+            running.write(options.buildDir());
+            return running;
+        });
+        parts.opened(() -> running.remove(options.buildDir()));
     }
 
     private static AwsOptions aws(LocalOptions options, Instruments instruments) {
@@ -172,6 +209,11 @@ public final class LocalStack implements AutoCloseable {
 
     public Invoker invoker() {
         return lambda;
+    }
+
+    /** The stack's own API: more can be put on it. */
+    public AdminServer admin() {
+        return admin;
     }
 
     public AwsServices aws() {

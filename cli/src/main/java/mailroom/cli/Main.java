@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             InvokeCommand.class,
             LogsCommand.class,
             AdminCommand.class,
+            BillCommand.class,
             BenchCommand.class,
             TrainCommand.class
         })

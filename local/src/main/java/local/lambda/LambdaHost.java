@@ -146,7 +146,7 @@ public final class LambdaHost implements Invoker, AutoCloseable {
         Instant now = options.clock().instant();
         FunctionPool pool = byName.get(nameOf(function));
         Invocation invocation = new Invocation(
-                ids.request(),
+                context.request().orElseGet(ids::request),
                 ids.trace(now, context.trace()),
                 context.client().flatMap(ClientContext::header),
                 payload,
