@@ -35,7 +35,12 @@ record Parts(Queues queues, Topics topics, Ses ses, Parameters parameters, Keys 
             Supplier<String> ids) {
         Queues queues = new Queues(endpoint, REGION, ACCOUNT, clock, ids);
         Topics topics = new Topics(queues, clock, ids);
-        Ses ses = new Ses(options.smtp().map(it -> new Ses.Server(it.host(), it.port())), topics, clock, ids);
+        Ses ses = new Ses(
+                options.smtp().map(it -> new Ses.Server(it.host(), it.port())),
+                topics,
+                options.instruments().faults(),
+                clock,
+                ids);
         Parameters parameters = new Parameters(data.map(it -> it.file("parameters.json")));
         Keys keys = new Keys(data.map(it -> it.file("keys.json")));
         switchboard.connect(AwsService.SQS, new SqsBackend(queues));

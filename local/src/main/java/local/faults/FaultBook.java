@@ -60,6 +60,12 @@ public final class FaultBook implements Faults {
         watches = List.of();
     }
 
+    /** Puts these in the place of all that were there. */
+    public synchronized void replace(FaultFile file, long seed) {
+        clear();
+        var _ = add(file, seed);
+    }
+
     List<Watch> watches() {
         return watches;
     }

@@ -144,10 +144,9 @@ final class HostFolder implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
+        try (tempLock;
+                logsLock) {
             CodeStore.delete(temp);
-            tempLock.close();
-            logsLock.close();
         } catch (IOException e) {
             throw new LambdaException("cannot tidy up %s: %s".formatted(temp, e.getMessage()), e);
         }
