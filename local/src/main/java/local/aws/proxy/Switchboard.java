@@ -80,7 +80,9 @@ public final class Switchboard {
         if (forward != null) {
             Call call = new Call(caller, service, service.operation(request));
             if (faults.looksAtResource(service.scope())) {
-                read(request, body -> decide(request, call, body, dropped -> forward.pass(request, call, body, dropped)));
+                read(
+                        request,
+                        body -> decide(request, call, body, dropped -> forward.pass(request, call, body, dropped)));
             } else {
                 request.pause();
                 decide(request, call, Buffer.buffer(), dropped -> forward.pass(request, call, dropped));
