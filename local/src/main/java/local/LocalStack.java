@@ -18,6 +18,7 @@ import local.events.EventSources;
 import local.gateway.GatewayOptions;
 import local.gateway.HttpGateway;
 import local.lambda.Aot;
+import local.lambda.EventInvoker;
 import local.lambda.HostOptions;
 import local.lambda.Invoker;
 import local.lambda.LambdaHost;
@@ -108,8 +109,12 @@ public final class LocalStack implements AutoCloseable {
                 .join());
         parts.opened(gateway);
         progress.step("HTTP API listens at " + gateway.url());
-        EventSources events =
-                part("event sources", () -> EventSources.start(vertx, stack, lambda, aws.endpoint(), instruments));
+        EventInvoker once = (function, payload) -> {
+            var _ = lambda.invoke(function, payload);
+        };
+        var links = new EventSources.Links(
+                lambda, once, aws.endpoint(), aws.topics(), options.modes().data(), instruments);
+        EventSources events = part("event sources", () -> EventSources.start(vertx, stack, links, progress));
         parts.opened(events);
         var ready = ahead.thenRun(() -> progress.step("every function has an environment"));
         return new LocalStack(parts, stack, aws, lambda, gateway, ready);

@@ -23,6 +23,7 @@ import local.aws.proxy.Interceptor;
 import local.aws.proxy.Switchboard;
 import local.aws.ses.Mailbox;
 import local.aws.ses.SesFaults;
+import local.aws.sns.Topics;
 import local.observe.Progress;
 import local.template.Resource;
 import local.template.Stack;
@@ -131,6 +132,11 @@ public final class AwsServices implements AutoCloseable {
     /** What goes wrong at SES next. */
     public SesFaults sesFaults() {
         return parts.ses().faults();
+    }
+
+    /** The stack's topics: for who subscribes functions. */
+    public Topics topics() {
+        return parts.topics();
     }
 
     /** Who called what how often. */

@@ -23,6 +23,7 @@ final class StreamSamples {
                 true,
                 batch,
                 Duration.ZERO,
+                1,
                 true,
                 bisects,
                 retries,

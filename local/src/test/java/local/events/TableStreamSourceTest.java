@@ -86,7 +86,8 @@ class TableStreamSourceTest {
 
     private void start(int batch, OptionalInt retries, TableStreamClient stream) {
         Loop loop = new Loop(vertx);
-        var surroundings = new ShardReader.Surroundings(function, Instant::now, loop, "us-east-1", Instruments.NONE);
+        var surroundings = new ShardReader.Surroundings(
+                function, Instant::now, loop, "us-east-1", StateFile.none(), Instruments.NONE);
         var mapping = StreamSamples.mapping(batch, false, retries, Optional.empty());
         var source = new TableStreamSource(mapping, stream, surroundings, (shard, records) -> lost.add(records));
         loop.run(source::start);

@@ -56,7 +56,8 @@ public final class Samples {
                 "lib/probe.jar",
                 PROBE,
                 "local.sample.FailsInInit",
-                "local.sample.HangsInInit");
+                "local.sample.HangsInInit",
+                "local.sample.Batches");
         ObjectNode all = json("{'Runtime': 'java25', 'MemorySize': 256, 'Timeout': 20, 'CodeUri': 'probe.zip'}");
         all.put("Handler", handler);
         all.setAll(json(properties));

@@ -1,6 +1,7 @@
 package local.aws.proxy;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -121,7 +122,10 @@ public final class Switchboard {
                                 call.operation(),
                                 request.method().name(),
                                 request.path(),
-                                body))
+                                Optional.ofNullable(request.query()).orElse(""),
+                                request.headers(),
+                                body),
+                        gone(request))
                 .otherwise(e -> failed(call, e))
                 .onSuccess(answer -> {
                     if (!dropped) {
@@ -130,9 +134,15 @@ public final class Switchboard {
                 });
     }
 
-    private static Future<Answer> answer(Backend backend, Request request) {
+    private static Future<Void> gone(HttpServerRequest request) {
+        Promise<Void> gone = Promise.promise();
+        request.response().closeHandler(closed -> gone.tryComplete());
+        return gone.future();
+    }
+
+    private static Future<Answer> answer(Backend backend, Request request, Future<Void> gone) {
         try {
-            return backend.answer(request);
+            return backend.answer(request, gone);
         } catch (AwsError e) {
             return Future.failedFuture(e);
         }

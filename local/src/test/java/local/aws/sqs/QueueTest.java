@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import local.aws.proxy.AwsError;
+import local.observe.Faults;
 import org.junit.jupiter.api.Test;
 
 class QueueTest {
@@ -24,7 +25,11 @@ class QueueTest {
                 arn,
                 QueueSettings.of(attributes),
                 new Queue.Surroundings(
-                        time, time, () -> "m" + ids.incrementAndGet(), it -> Optional.ofNullable(byArn.get(it))));
+                        time,
+                        time,
+                        () -> "m" + ids.incrementAndGet(),
+                        it -> Optional.ofNullable(byArn.get(it)),
+                        Faults.NONE));
         byArn.put(arn, queue);
         return queue;
     }
