@@ -273,6 +273,14 @@ final class Queue {
         });
     }
 
+    /** Every message, hidden or not. */
+    List<Message> all() {
+        return locked(() -> {
+            settle(now());
+            return List.copyOf(store.all());
+        });
+    }
+
     /** Takes messages of another queue as new ones. */
     void takeBack(List<Message> messages) {
         lockedAndServed(() -> {
