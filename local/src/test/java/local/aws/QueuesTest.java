@@ -265,8 +265,8 @@ class QueuesTest {
         String dead = url("work-dead");
         await().atMost(Duration.ofSeconds(10)).until(() -> {
             receive(url, 1, 0);
-            return sqs.getQueueAttributes(it -> it.queueUrl(dead)
-                            .attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
+            return sqs.getQueueAttributes(
+                            it -> it.queueUrl(dead).attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
                     .attributes()
                     .containsValue("1");
         });
@@ -300,8 +300,8 @@ class QueuesTest {
     @Test
     void a_queue_may_refuse_to_be_a_dead_letter_queue() {
         String refusing = sqs.createQueue(it -> it.queueName("refusing")
-                        .attributes(Map.of(
-                                QueueAttributeName.REDRIVE_ALLOW_POLICY, "{\"redrivePermission\":\"denyAll\"}")))
+                        .attributes(
+                                Map.of(QueueAttributeName.REDRIVE_ALLOW_POLICY, "{\"redrivePermission\":\"denyAll\"}")))
                 .queueUrl();
         assertThat(refusing).endsWith("refusing");
 

@@ -189,7 +189,11 @@ class TopicsTest {
         assertThat(record.path("EventSubscriptionArn").asText()).isEqualTo(subscription);
         assertThat(record.path("Sns").path("Message").asText()).isEqualTo("yes");
         assertThat(record.path("Sns").path("Subject").isNull()).isTrue();
-        assertThat(record.path("Sns").path("MessageAttributes").path("kind").path("Value").asText())
+        assertThat(record.path("Sns")
+                        .path("MessageAttributes")
+                        .path("kind")
+                        .path("Value")
+                        .asText())
                 .isEqualTo("bulk");
         assertThat(events).isEmpty();
     }
@@ -236,8 +240,11 @@ class TopicsTest {
         sns.subscribe(it -> it.topicArn(topic)
                 .protocol("sqs")
                 .endpoint(StackBuilder.queueArn("crowded"))
-                .attributes(Map.of("RawMessageDelivery", "true", "RedrivePolicy", "{\"deadLetterTargetArn\": \"%s\"}"
-                        .formatted(StackBuilder.queueArn("crowded-dead")))));
+                .attributes(Map.of(
+                        "RawMessageDelivery",
+                        "true",
+                        "RedrivePolicy",
+                        "{\"deadLetterTargetArn\": \"%s\"}".formatted(StackBuilder.queueArn("crowded-dead")))));
         Map<String, MessageAttributeValue> eleven = new java.util.HashMap<>();
         IntStream.range(0, 11).forEach(it -> eleven.put("a" + it, text("x")));
         sns.publish(it -> it.topicArn(topic).message("crowd").messageAttributes(eleven));

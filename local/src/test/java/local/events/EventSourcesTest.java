@@ -94,16 +94,19 @@ class EventSourcesTest {
             int first = fails ? records.size() / 2 : records.size();
             return CompletableFuture.supplyAsync(
                     () -> {
-                        records.subList(0, first)
-                                .forEach(it -> done.computeIfAbsent(
-                                                it.path("attributes").path("MessageGroupId").asText(),
-                                                g -> new CopyOnWriteArrayList<>())
-                                        .add(it.path("body").asText()));
+                        records.subList(0, first).forEach(it -> done.computeIfAbsent(
+                                        it.path("attributes")
+                                                .path("MessageGroupId")
+                                                .asText(),
+                                        g -> new CopyOnWriteArrayList<>())
+                                .add(it.path("body").asText()));
                         groups.forEach(it -> inFlight.get(it).decrementAndGet());
                         return new InvokeResult.Answered(
                                 fails
                                         ? "{\"batchItemFailures\":[{\"itemIdentifier\":\"%s\"}]}"
-                                                .formatted(records.get(first).path("messageId").asText())
+                                                .formatted(records.get(first)
+                                                        .path("messageId")
+                                                        .asText())
                                         : "{}");
                     },
                     later);
@@ -123,7 +126,8 @@ class EventSourcesTest {
             await().atMost(30, TimeUnit.SECONDS)
                     .until(() -> done.values().stream().mapToInt(List::size).sum() >= 60);
         }
-        List<String> inOrder = IntStream.range(0, 20).mapToObj(Integer::toString).toList();
+        List<String> inOrder =
+                IntStream.range(0, 20).mapToObj(Integer::toString).toList();
         assertThat(violations).isEmpty();
         assertThat(done).isEqualTo(Map.of("g0", inOrder, "g1", inOrder, "g2", inOrder));
     }
@@ -168,14 +172,12 @@ class EventSourcesTest {
                 SqsClient sqs = sqs()) {
             assertThat(sources).isNotNull();
             String url = sqs.getQueueUrl(it -> it.queueName("work.fifo")).queueUrl();
-            sqs.sendMessage(it -> it.queueUrl(url)
-                    .messageBody("a")
-                    .messageGroupId("g")
-                    .messageDeduplicationId("a"));
+            sqs.sendMessage(
+                    it -> it.queueUrl(url).messageBody("a").messageGroupId("g").messageDeduplicationId("a"));
 
-            await().atMost(20, TimeUnit.SECONDS).until(() -> aws.calls()
-                            .count("LOCALF", local.aws.proxy.AwsService.SQS, "DeleteMessageBatch")
-                    == 1);
+            await().atMost(20, TimeUnit.SECONDS)
+                    .until(() ->
+                            aws.calls().count("LOCALF", local.aws.proxy.AwsService.SQS, "DeleteMessageBatch") == 1);
         }
         assertThat(aws.calls().count("LOCALF", local.aws.proxy.AwsService.SQS, "ReceiveMessage"))
                 .isPositive();

@@ -78,19 +78,21 @@ class MappingReaderTest {
                         .stack())
                 .read();
 
-        assertThat(mappings).hasSize(3).allSatisfy(it -> assertThat(it.function()).isEqualTo("F"));
+        assertThat(mappings).hasSize(3).allSatisfy(it -> assertThat(it.function())
+                .isEqualTo("F"));
         assertThat(mappings.getFirst()).isInstanceOfSatisfying(Mapping.Sqs.class, it -> {
             assertThat(it.batch()).isEqualTo(3);
             assertThat(it.name()).isEqualTo("Raw");
         });
         assertThat(mappings.getLast())
-                .isInstanceOfSatisfying(Mapping.Timer.class, it -> assertThat(it.zone().getId())
-                        .isEqualTo("Europe/Berlin"));
+                .isInstanceOfSatisfying(
+                        Mapping.Timer.class, it -> assertThat(it.zone().getId()).isEqualTo("Europe/Berlin"));
     }
 
     @Test
     void what_is_not_run_is_named() throws IOException {
-        MappingReader reader = new MappingReader(new Samples(folder).probe("F", """
+        MappingReader reader = new MappingReader(
+                new Samples(folder).probe("F", """
                 {'Events': {'E': {'Type': 'DynamoDB', 'Properties':
                   {'Stream': '%s', 'TumblingWindowInSeconds': 30, 'MaximumBatchingWindowInSeconds': 2}}}}""".formatted(STREAM)).stack());
 

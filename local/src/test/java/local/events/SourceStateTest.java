@@ -43,7 +43,8 @@ class SourceStateTest {
     void a_checkpoint_never_passes_a_record_that_is_not_done(
             @ForAll @IntRange(min = 1, max = 50) int records, @ForAll long seed) {
         ShardProgress progress = new ShardProgress();
-        List<String> all = IntStream.range(0, records).mapToObj(Integer::toString).toList();
+        List<String> all =
+                IntStream.range(0, records).mapToObj(Integer::toString).toList();
         progress.read(all);
         List<String> order = new ArrayList<>(all);
         Collections.shuffle(order, new Random(seed));

@@ -149,12 +149,15 @@ class SqsSourceTest {
     @Test
     void no_event_is_over_six_megabytes() {
         start(10, Duration.ZERO, 2, "queue");
-        String[] bodies = IntStream.range(0, 10).mapToObj(it -> it + "\u0001".repeat(100_000)).toArray(String[]::new);
+        String[] bodies = IntStream.range(0, 10)
+                .mapToObj(it -> it + "\u0001".repeat(100_000))
+                .toArray(String[]::new);
         queue.send(bodies); // a control character is six bytes of JSON, and here a body is its id and handle too
 
         await().until(() -> queue.deleted().size() == 10);
-        assertThat(function.events()).hasSize(4).allSatisfy(it -> assertThat(it.toString().length())
-                .isLessThanOrEqualTo(6_291_456));
+        assertThat(function.events())
+                .hasSize(4)
+                .allSatisfy(it -> assertThat(it.toString().length()).isLessThanOrEqualTo(6_291_456));
     }
 
     @Test

@@ -99,7 +99,10 @@ class TableStreamSourceTest {
         List<JsonNode> records = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
             ObjectNode record = StreamSamples.record(i, 1_000);
-            ((ObjectNode) record.path("dynamodb")).putObject("Keys").putObject("pk").put("S", "k" + i % 3);
+            ((ObjectNode) record.path("dynamodb"))
+                    .putObject("Keys")
+                    .putObject("pk")
+                    .put("S", "k" + i % 3);
             records.add(record);
         }
         start(
@@ -119,8 +122,7 @@ class TableStreamSourceTest {
     void reading_goes_on_behind_the_last_record_done() {
         StateFile state = StateFile.none();
         start(mapping(2, 1), oneShard(4), state, Faults.NONE);
-        await().until(() ->
-                state.get("stream/Function.Event/only").equals(Optional.of("3")));
+        await().until(() -> state.get("stream/Function.Event/only").equals(Optional.of("3")));
 
         AtomicReference<Position> from = new AtomicReference<>();
         TableStreamClient again = new ScriptedStream(List.of("only", "new"), Map.of(), Map.of()) {
@@ -141,15 +143,17 @@ class TableStreamSourceTest {
     void what_is_gone_behind_a_checkpoint_is_read_from_the_oldest_on() {
         StateFile state = StateFile.none();
         state.put("stream/Function.Event/only", "99");
-        TableStreamClient trimmed = new ScriptedStream(
-                List.of("only"), Map.of(), Map.of("only", List.copyOf(StreamSamples.records(200, 202)))) {
-            @Override
-            public Future<String> iterator(String shard, Position position) {
-                return position instanceof Position.After
-                        ? Future.failedFuture(new AwsCallException("GetShardIterator", "TrimmedDataAccessException", ""))
-                        : super.iterator(shard, position);
-            }
-        };
+        TableStreamClient trimmed =
+                new ScriptedStream(
+                        List.of("only"), Map.of(), Map.of("only", List.copyOf(StreamSamples.records(200, 202)))) {
+                    @Override
+                    public Future<String> iterator(String shard, Position position) {
+                        return position instanceof Position.After
+                                ? Future.failedFuture(
+                                        new AwsCallException("GetShardIterator", "TrimmedDataAccessException", ""))
+                                : super.iterator(shard, position);
+                    }
+                };
         start(mapping(10, 1), trimmed, state, Faults.NONE);
 
         await().until(() -> batches().equals(List.of(List.of("200", "201"))));
@@ -174,7 +178,12 @@ class TableStreamSourceTest {
     private List<String> order(String key) {
         return function.events().stream()
                 .flatMap(event -> Json.elements(event.path("Records")))
-                .filter(it -> it.path("dynamodb").path("Keys").path("pk").path("S").asText().equals(key))
+                .filter(it -> it.path("dynamodb")
+                        .path("Keys")
+                        .path("pk")
+                        .path("S")
+                        .asText()
+                        .equals(key))
                 .map(ShardQueue::sequenceNumber)
                 .toList();
     }

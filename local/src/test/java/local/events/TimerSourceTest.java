@@ -73,8 +73,7 @@ class TimerSourceTest {
     @Test
     void an_input_knows_the_scheduler_s_words() {
         TimerSource timer = source(
-                new Loop(vertx),
-                timer("rate(1 hour)", Optional.of("{\"at\":\"<aws.scheduler.scheduled-time>\"}")));
+                new Loop(vertx), timer("rate(1 hour)", Optional.of("{\"at\":\"<aws.scheduler.scheduled-time>\"}")));
 
         assertThat(timer.event(now)).isEqualTo("{\"at\":\"2026-11-23T10:00:00Z\"}");
     }

@@ -31,15 +31,15 @@ class KilledQueueTest {
             Queues queues = queues(Path.of(folder[0]), InstantSource.system());
             queues.create("work", Map.of());
             for (int i = 0; ; i++) {
-                queues.send(
-                        "arn:aws:sqs:us-east-1:000000000000:work",
-                        List.of(Outgoing.of("" + i, Map.of(), "test")));
+                queues.send("arn:aws:sqs:us-east-1:000000000000:work", List.of(Outgoing.of("" + i, Map.of(), "test")));
                 if (i % 3 == 2) {
                     Queue queue = queues.byName("work");
-                    queue.receive(1, Optional.of(Duration.ZERO), Optional.of(Duration.ofHours(1))).join().forEach(it -> {
-                        queue.delete(it.handle());
-                        System.out.println("deleted " + it.content().body());
-                    });
+                    queue.receive(1, Optional.of(Duration.ZERO), Optional.of(Duration.ofHours(1)))
+                            .join()
+                            .forEach(it -> {
+                                queue.delete(it.handle());
+                                System.out.println("deleted " + it.content().body());
+                            });
                 }
                 System.out.println("sent " + i);
             }
