@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 
 /** One of a function's event sources. */
 sealed interface Mapping {
-    Duration LONGEST_WINDOW = Duration.ofSeconds(300);
+    Duration LONGEST_WINDOW = Duration.ofMinutes(5);
 
     /** The function's logical id. */
     String function();

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -21,12 +22,12 @@ import java.util.stream.Collectors;
 final class StateFile implements AutoCloseable {
     private static final int MOST_LINES = 100_000;
 
-    private final TreeMap<String, String> values;
+    private final NavigableMap<String, String> values;
     private final Optional<Path> path;
     private Optional<FileChannel> file = Optional.empty();
     private int lines;
 
-    private StateFile(TreeMap<String, String> values, Optional<Path> path) {
+    private StateFile(NavigableMap<String, String> values, Optional<Path> path) {
         this.values = values;
         this.path = path;
     }
@@ -46,8 +47,8 @@ final class StateFile implements AutoCloseable {
         }
     }
 
-    private static TreeMap<String, String> read(Path path) throws IOException {
-        TreeMap<String, String> values = new TreeMap<>();
+    private static NavigableMap<String, String> read(Path path) throws IOException {
+        NavigableMap<String, String> values = new TreeMap<>();
         if (Files.exists(path)) {
             String all = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
             String whole = all.substring(0, all.lastIndexOf('\n') + 1);

@@ -91,7 +91,7 @@ public final class QueueBench implements AutoCloseable {
             send(messages);
             long start = System.nanoTime();
             var links = new EventSources.Links(
-                    timed, timed::invoke, aws.endpoint(), aws.topics(), Optional.empty(), Instruments.NONE);
+                    timed, (function, payload) -> {}, aws.endpoint(), aws.topics(), Optional.empty(), Instruments.NONE);
             try (var sources = EventSources.start(on, stack, links, line -> {})) {
                 Objects.requireNonNull(sources);
                 awaitEmpty();

@@ -77,8 +77,8 @@ final class MoveTasks {
     }
 
     /** A task cannot be stopped: it is over before anybody knows its handle. */
-    ObjectNode cancel(ObjectNode body) {
-        throw new AwsError(
+    AwsError cannotCancel(ObjectNode body) {
+        return new AwsError(
                 404, "ResourceNotFoundException", "There is no running task of " + required(body, "TaskHandle"));
     }
 

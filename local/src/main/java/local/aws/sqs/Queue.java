@@ -180,7 +180,8 @@ final class Queue {
 
     /** Takes back a receive whose caller has gone: it would take messages with it. */
     void giveUp(CompletableFuture<List<Received>> receiver) {
-        locked(() -> waiting.removeIf(it -> it.receiver() == receiver));
+        receiver.complete(List.of());
+        locked(() -> waiting.removeIf(it -> it.receiver().isDone()));
     }
 
     private void giveUp(Waiting waiter) {

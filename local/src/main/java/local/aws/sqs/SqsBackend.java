@@ -58,7 +58,7 @@ public final class SqsBackend implements Backend {
                     case "PurgeQueue" -> purge(body);
                     case "StartMessageMoveTask" -> queues.moveTasks().start(body);
                     case "ListMessageMoveTasks" -> queues.moveTasks().list(body);
-                    case "CancelMessageMoveTask" -> queues.moveTasks().cancel(body);
+                    case "CancelMessageMoveTask" -> throw queues.moveTasks().cannotCancel(body);
                     default ->
                         throw new AwsError(
                                 400,
