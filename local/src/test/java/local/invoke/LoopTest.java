@@ -42,6 +42,15 @@ class LoopTest {
                   Environment: { Variables: { WAY: topic, TO: !Ref Topic, KEPT: KEPT/topic } }
                   Events:
                     Queue: { Type: SQS, Properties: { Queue: !GetAtt FromTopic.Arn, BatchSize: 1 } }
+              Notified:
+                Type: AWS::Serverless::Function
+                Properties:
+                  Environment: { Variables: { WAY: topic, TO: !Ref Own, KEPT: KEPT/notified } }
+                  DeadLetterQueue: { Type: SQS, TargetArn: !GetAtt NotifiedDead.Arn }
+                  Events:
+                    Own: { Type: SNS, Properties: { Topic: !Ref Own } }
+              Own: { Type: AWS::SNS::Topic }
+              NotifiedDead: { Type: AWS::SQS::Queue }
               Invoked:
                 Type: AWS::Serverless::Function
                 Properties:
@@ -103,6 +112,17 @@ class LoopTest {
 
         assertThat(dead("TopicDead").body()).contains("\"Message\":\"again\"");
         assertThat(hops("topic")).isEqualTo(16);
+    }
+
+    @Test
+    void a_topic_that_a_function_hears_and_speaks_to_goes_silent_after_sixteen_times() {
+        try (SnsClient sns = local.client(SnsClient.builder())) {
+            sns.publish(it ->
+                    it.topicArn("arn:aws:sns:us-east-1:000000000000:local-Own").message("first"));
+        }
+
+        assertThat(dead("NotifiedDead").body()).contains("\"EventSource\":\"aws:sns\"", "\"Message\":\"again\"");
+        assertThat(hops("notified")).isEqualTo(16);
     }
 
     @Test
