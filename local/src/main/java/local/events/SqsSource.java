@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import local.lambda.InvokeContext;
+import local.lambda.InvokeResult;
 import local.lambda.Invoker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -160,6 +161,10 @@ final class SqsSource implements Source {
 
     private void invoke(List<JsonNode> batch, String event, InvokeContext context, int refusals) {
         loop.then(invoker.invoke(mapping.function(), event, context), result -> {
+            if (loops(result) && batch.size() > 1 && !mapping.fifo()) {
+                oneByOne(batch);
+                return;
+            }
             List<String> ids = batch.stream().map(SqsRecords::id).toList();
             switch (BatchAnswer.of(result, ids, mapping.reportsItems())) {
                 case BatchAnswer.AllDone() -> delete(batch, this::handed);
@@ -175,6 +180,17 @@ final class SqsSource implements Source {
                 }
             }
         });
+    }
+
+    private static boolean loops(InvokeResult result) {
+        return result instanceof InvokeResult.Refused refused
+                && refused.errorType().equals("RecursiveInvocationException");
+    }
+
+    /** A message that goes in a circle does not keep its neighbours from the function. */
+    private void oneByOne(List<JsonNode> batch) {
+        inFlight += batch.size() - 1;
+        batch.forEach(it -> invoke(List.of(new Item(it, Json.write(records.record(it)), 0))));
     }
 
     /** Of a FIFO queue, nothing behind the first failure is done: it would overtake. */

@@ -81,6 +81,20 @@ class SqsSourceTest {
     }
 
     @Test
+    void a_message_in_a_loop_does_not_keep_its_neighbours_from_the_function() {
+        CompletableFuture<InvokeResult> loop = CompletableFuture.completedFuture(
+                new InvokeResult.Refused(400, "RecursiveInvocationException", "round and round"));
+        function.answers(event -> event.toString().contains("circling") ? loop : FakeInvoker.answer("{}"));
+        start(10, Duration.ZERO, 1, "queue");
+        queue.send("a", "circling", "b");
+
+        await().until(() -> queue.deleted().size() == 2);
+        assertThat(queue.deleted()).containsExactlyInAnyOrder("a", "b");
+        queue.send("c");
+        await().until(() -> queue.deleted().contains("c"));
+    }
+
+    @Test
     void no_more_batches_than_the_concurrency_are_with_the_function() {
         CompletableFuture<InvokeResult> running = new CompletableFuture<>();
         function.answers(event -> running);
