@@ -23,6 +23,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import local.aws.AwsOptions;
 import local.aws.AwsServices;
 import local.events.EventSources;
@@ -43,6 +45,7 @@ import local.template.Stack;
 public final class QueueBench implements AutoCloseable {
     private static final int BATCH = 10;
     private static final int CONNECTIONS = 8;
+    private static final Pattern SENT = Pattern.compile("sent=(\\d+);");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Vertx vertx = Vertx.vertx();
@@ -79,10 +82,16 @@ public final class QueueBench implements AutoCloseable {
 
     private void rounds(Vertx on, Stack stack, LambdaHost host, AwsServices aws, int messages, int rounds) {
         ConcurrentLinkedQueue<Long> handed = new ConcurrentLinkedQueue<>();
+        ConcurrentLinkedQueue<Long> waited = new ConcurrentLinkedQueue<>();
         Invoker timed = new Invoker() {
             @Override
             public CompletableFuture<InvokeResult> invoke(String function, String payload) {
-                handed.add(System.nanoTime());
+                long now = System.nanoTime();
+                handed.add(now);
+                Matcher sent = SENT.matcher(payload);
+                while (sent.find()) {
+                    waited.add(now - Long.parseLong(sent.group(1)));
+                }
                 return host.invoke(function, payload);
             }
         };
@@ -99,11 +108,12 @@ public final class QueueBench implements AutoCloseable {
                 double flowing = messagesPerSecond(messages);
                 handed.clear();
                 System.out.printf(
-                        "round %d: %.0f/s of a full queue, %.0f/s while they are sent; one message to an idle queue: %s; environments %d%n",
+                        "round %d: %.0f/s of a full queue, %.0f/s while they are sent; one message to an idle queue: %s; at 2,000/s: %s; environments %d%n",
                         round,
                         preloaded,
                         flowing,
                         idle(handed),
+                        paced(waited),
                         host.environments("Taker").size());
             }
         }
@@ -115,6 +125,30 @@ public final class QueueBench implements AutoCloseable {
         send(messages);
         awaitEmpty();
         return perSecond(messages, start);
+    }
+
+    /** Sends ten messages every 5 ms for two seconds: how long does each wait until it is handed to the function? */
+    private String paced(ConcurrentLinkedQueue<Long> waited) {
+        waited.clear();
+        long start = System.nanoTime();
+        for (int batch = 0; batch < 400; batch++) {
+            while (System.nanoTime() - start < batch * 5_000_000L) {
+                LockSupport.parkNanos(100_000);
+            }
+            ObjectNode input = object();
+            ArrayNode entries = input.putArray("Entries");
+            for (int i = 0; i < BATCH; i++) {
+                entries.addObject().put("Id", "" + i).put("MessageBody", "sent=%d;".formatted(System.nanoTime()));
+            }
+            var _ = call("SendMessageBatch", input);
+        }
+        while (waited.size() < 400 * BATCH) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        List<Double> millis = waited.stream().map(it -> it / 1e6).sorted().toList();
+        awaitEmpty();
+        return "p50 %.2f ms, p95 %.2f ms, worst %.1f ms"
+                .formatted(millis.get(millis.size() / 2), millis.get(millis.size() * 95 / 100), millis.getLast());
     }
 
     private String idle(ConcurrentLinkedQueue<Long> handed) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,7 +128,7 @@ class JournalLawsTest {
                 .toString();
     }
 
-    /** Counts; every message with all that changes; and what comes out, in order where order counts. */
+    /** Counts; every message with all that changes; and what comes out, in order within each group. */
     private View seen(Queue queue, List<Received> held) {
         Queue.Counts counts = queue.counts();
         Map<Long, String> messages = new TreeMap<>();
@@ -144,10 +145,20 @@ class JournalLawsTest {
                                         it.visibleAt(),
                                         it.handle(),
                                         held.stream().anyMatch(h -> h.handle().equals(it.handle())))));
-        queue.receive(10, Optional.of(Duration.ZERO), Optional.empty())
-                .join()
-                .forEach(it -> next.add(it.sequence() + " " + it.receives()));
-        boolean ordered = queue.settings().fifo();
-        return new View(counts, messages, ordered ? next : List.of(next.size() + " of them"));
+        for (List<Received> some = take(queue); !some.isEmpty(); some = take(queue)) {
+            some.forEach(it -> {
+                next.add(it.content().group().orElse("") + " %04d %d".formatted(it.sequence(), it.receives()));
+                queue.delete(it.handle());
+            });
+        }
+        boolean fifo = queue.settings().fifo();
+        List<String> ordered = next.stream()
+                .sorted(fifo ? Comparator.comparing(it -> it.substring(0, 2)) : Comparator.naturalOrder())
+                .toList();
+        return new View(counts, messages, ordered);
+    }
+
+    private static List<Received> take(Queue queue) {
+        return queue.receive(10, Optional.of(Duration.ZERO), Optional.empty()).join();
     }
 }
