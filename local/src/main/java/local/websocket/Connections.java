@@ -24,6 +24,11 @@ final class Connections {
         open.remove(id);
     }
 
+    /** All, those that are about to open included. */
+    List<Future<Connection>> expected() {
+        return List.copyOf(open.values());
+    }
+
     List<Connection> all() {
         return open.values().stream()
                 .filter(Future::succeeded)

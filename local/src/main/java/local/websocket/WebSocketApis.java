@@ -126,12 +126,14 @@ public final class WebSocketApis implements AutoCloseable {
     public void close() {
         vertx.cancelTimer(counting);
         List<CompletableFuture<?>> closing = new ArrayList<>();
-        shared.connections().all().forEach(it -> {
+        shared.connections().expected().forEach(expected -> {
             CompletableFuture<Void> closed = new CompletableFuture<>();
-            it.context().runOnContext(now -> {
-                it.close(Ending.GOING_AWAY);
-                closed.complete(null);
-            });
+            expected.onComplete(
+                    connection -> connection.context().runOnContext(it -> {
+                        connection.close(Ending.GOING_AWAY);
+                        closed.complete(null);
+                    }),
+                    broken -> closed.complete(null));
             closing.add(closed);
         });
         var done = CompletableFuture.allOf(closing.toArray(CompletableFuture<?>[]::new))

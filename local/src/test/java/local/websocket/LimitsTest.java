@@ -103,8 +103,9 @@ class LimitsTest {
     @Test
     void a_frame_that_is_not_even_read_closes_with_1009() {
         try (RawPeer peer = RawPeer.connect(sockets.url())) {
-            peer.send(RawPeer.TEXT | RawPeer.FINAL, new byte[1024 * 1024 + 1]);
+            peer.promise(RawPeer.TEXT | RawPeer.FINAL, 1024 * 1024 + 1);
 
+            assertThat(peer.receive().closeCode()).isEqualTo(1009);
             assertDisconnected(1009, "Message too long");
         }
     }

@@ -92,6 +92,20 @@ final class RawPeer implements AutoCloseable {
         return this;
     }
 
+    /** Writes a frame's head and nothing of what it promises. */
+    void promise(int firstByte, long length) {
+        ByteBuffer head = ByteBuffer.allocate(14)
+                .put((byte) firstByte)
+                .put((byte) (0x80 | 127))
+                .putLong(length)
+                .putInt(0);
+        try {
+            socket.getOutputStream().write(head.array());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     Frame receive() {
         try {
             int opcode = in.readUnsignedByte() & 0x0f;

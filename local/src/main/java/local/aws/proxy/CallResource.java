@@ -20,6 +20,9 @@ final class CallResource {
 
     /** The names as the call has them, separated by commas if there are several; empty if it names none or cannot be read. */
     static String of(AwsService service, String operation, Buffer body) {
+        if (service == AwsService.EXECUTE_API) {
+            return ""; // its body is what a client is to hear
+        }
         try {
             return String.join(
                     ",", service.protocol() == Protocol.QUERY ? ofForm(Form.parse(body)) : ofJson(operation, body));
