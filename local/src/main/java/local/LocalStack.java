@@ -1,11 +1,14 @@
 package local;
 
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -14,9 +17,11 @@ import java.util.concurrent.CompletionException;
 import java.util.random.RandomGenerator;
 import local.aws.AwsOptions;
 import local.aws.AwsServices;
+import local.aws.proxy.AwsService;
 import local.events.EventSources;
 import local.gateway.GatewayOptions;
 import local.gateway.HttpGateway;
+import local.gateway.SelfSigned;
 import local.lambda.Aot;
 import local.lambda.HostOptions;
 import local.lambda.Invoker;
@@ -27,6 +32,8 @@ import local.observe.Progress;
 import local.template.Names;
 import local.template.Stack;
 import local.template.TemplateReader;
+import local.websocket.WebSocketApis;
+import local.websocket.WebSocketOptions;
 
 /** A whole SAM template, running on this machine: the AWS services, the functions, the HTTP API and the event sources. */
 public final class LocalStack implements AutoCloseable {
@@ -39,6 +46,7 @@ public final class LocalStack implements AutoCloseable {
     private final AwsServices aws;
     private final LambdaHost lambda;
     private final HttpGateway gateway;
+    private final WebSocketApis sockets;
     private final CompletableFuture<Void> environments;
 
     private LocalStack(
@@ -47,12 +55,14 @@ public final class LocalStack implements AutoCloseable {
             AwsServices aws,
             LambdaHost lambda,
             HttpGateway gateway,
+            WebSocketApis sockets,
             CompletableFuture<Void> environments) {
         this.parts = parts;
         this.stack = stack;
         this.aws = aws;
         this.lambda = lambda;
         this.gateway = gateway;
+        this.sockets = sockets;
         this.environments = environments;
     }
 
@@ -99,20 +109,38 @@ public final class LocalStack implements AutoCloseable {
             aws.provision(stack, progress);
             return aws;
         });
+        Optional<SelfSigned> tls = part("certificate", () -> certificate(options, progress));
         HttpGateway gateway = part("HTTP API", () -> HttpGateway.start(
-                        vertx,
-                        stack,
-                        lambda,
-                        options.port(),
-                        GatewayOptions.standard(options.modes().https(), instruments))
+                        vertx, stack, lambda, options.port(), GatewayOptions.standard(tls, instruments))
                 .join());
         parts.opened(gateway);
         progress.step("HTTP API listens at " + gateway.url());
+        WebSocketApis sockets = part(
+                "WebSocket APIs",
+                () -> WebSocketApis.start(
+                        vertx,
+                        stack,
+                        lambda,
+                        0,
+                        WebSocketOptions.standard(options.modes().https(), instruments)));
+        parts.opened(sockets);
+        sockets.warnings().forEach(progress::step);
+        aws.connect(AwsService.EXECUTE_API, sockets.backend());
+        sockets.urls().forEach((id, url) -> progress.step("WebSocket API %s listens at %s".formatted(id, url)));
         EventSources events =
                 part("event sources", () -> EventSources.start(vertx, stack, lambda, aws.endpoint(), instruments));
         parts.opened(events);
         var ready = ahead.thenRun(() -> progress.step("every function has an environment"));
-        return new LocalStack(parts, stack, aws, lambda, gateway, ready);
+        return new LocalStack(parts, stack, aws, lambda, gateway, sockets, ready);
+    }
+
+    private static Optional<SelfSigned> certificate(LocalOptions options, Progress progress) throws IOException {
+        if (!options.modes().https()) {
+            return Optional.empty();
+        }
+        SelfSigned tls = SelfSigned.create(InstantSource.system(), List.of());
+        progress.step("certificate for curl --cacert: " + tls.write(options.buildDir()));
+        return Optional.of(tls);
     }
 
     private static AwsOptions aws(LocalOptions options, Instruments instruments) {
@@ -154,6 +182,11 @@ public final class LocalStack implements AutoCloseable {
     /** The HTTP API's, without a slash at its end. */
     public URI url() {
         return gateway.url();
+    }
+
+    /** Where clients of the WebSocket APIs connect, by logical id, the stage included. */
+    public Map<String, URI> webSocketUrls() {
+        return sockets.urls();
     }
 
     /** Waits until every function has had its first environment: from then on no request pays for a start, until more are needed. */

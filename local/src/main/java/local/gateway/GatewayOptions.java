@@ -2,6 +2,7 @@ package local.gateway;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import local.observe.Instruments;
 
@@ -11,18 +12,18 @@ import local.observe.Instruments;
  * @param random where request and trace ids come from; used on the server's event loop only
  * @param authorizerTimeout how long a Lambda authorizer may take: 10 s on AWS
  * @param cachedAnswers how many authorizer answers are kept at most; the oldest go first
- * @param https speak TLS, with a certificate made at start
+ * @param tls speak TLS, with this certificate
  */
 public record GatewayOptions(
         InstantSource clock,
         RandomGenerator random,
         Duration authorizerTimeout,
         int cachedAnswers,
-        boolean https,
+        Optional<SelfSigned> tls,
         Instruments instruments) {
     /** Over plain HTTP, watched by nobody. */
     public GatewayOptions(InstantSource clock, RandomGenerator random, Duration authorizerTimeout, int cachedAnswers) {
-        this(clock, random, authorizerTimeout, cachedAnswers, false, Instruments.NONE);
+        this(clock, random, authorizerTimeout, cachedAnswers, Optional.empty(), Instruments.NONE);
     }
 
     public GatewayOptions {
@@ -36,17 +37,17 @@ public record GatewayOptions(
 
     /** As on AWS, with the machine's clock. */
     public static GatewayOptions standard() {
-        return standard(false, Instruments.NONE);
+        return standard(Optional.empty(), Instruments.NONE);
     }
 
     /** As on AWS, with the machine's clock. */
-    public static GatewayOptions standard(boolean https, Instruments instruments) {
+    public static GatewayOptions standard(Optional<SelfSigned> tls, Instruments instruments) {
         return new GatewayOptions(
                 InstantSource.system(),
                 RandomGenerator.of("L64X128MixRandom"),
                 Duration.ofSeconds(10),
                 10_000,
-                https,
+                tls,
                 instruments);
     }
 }

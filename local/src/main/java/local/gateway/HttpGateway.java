@@ -61,15 +61,16 @@ public final class HttpGateway implements AutoCloseable {
                 new Authorizers(invoker, options),
                 new Integrations(invoker),
                 new AccessLog(options));
-        HttpServer server = vertx.createHttpServer(serverOptions())
+        HttpServer server = vertx.createHttpServer(serverOptions(options))
                 .requestHandler(handler)
                 .invalidRequestHandler(http ->
                         handler.invalid(http, invalid(http.decoderResult().cause())));
+        String scheme = options.tls().isPresent() ? "https" : "http";
         CompletableFuture<HttpGateway> started = new CompletableFuture<>();
         server.listen(port, HOST)
                 .onComplete(
-                        bound -> started.complete(
-                                new HttpGateway(bound, URI.create("http://%s:%d".formatted(HOST, bound.actualPort())))),
+                        bound -> started.complete(new HttpGateway(
+                                bound, URI.create("%s://%s:%d".formatted(scheme, HOST, bound.actualPort())))),
                         failure -> started.completeExceptionally(
                                 failure instanceof BindException ? new PortBusyException(port, failure) : failure));
         return started;
@@ -106,13 +107,14 @@ public final class HttpGateway implements AutoCloseable {
         }
     }
 
-    private static HttpServerOptions serverOptions() {
-        return new HttpServerOptions()
+    private static HttpServerOptions serverOptions(GatewayOptions options) {
+        HttpServerOptions server = new HttpServerOptions()
                 .setHttp2ClearTextEnabled(false)
                 .setHandle100ContinueAutomatically(true)
                 .setMaxInitialLineLength(MOST_HEADER_BYTES)
                 .setMaxHeaderSize(MOST_HEADER_BYTES)
                 .setReuseAddress(true);
+        return options.tls().map(it -> it.onto(server)).orElse(server);
     }
 
     private static GatewayError invalid(Throwable cause) {

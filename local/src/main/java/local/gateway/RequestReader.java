@@ -37,7 +37,7 @@ final class RequestReader {
         String sourceIp = http.remoteAddress().hostAddress();
         headers.merge("x-forwarded-for", sourceIp, (one, more) -> one + ", " + more);
         headers.put("x-forwarded-port", Integer.toString(http.localAddress().port()));
-        headers.put("x-forwarded-proto", "http");
+        headers.put("x-forwarded-proto", options.tls().isPresent() ? "https" : "http");
         headers.computeIfAbsent("x-amzn-trace-id", key -> "Root=1-%08x-%s".formatted(now.getEpochSecond(), hex(12)));
         String uri = originForm(http.uri());
         int mark = uri.indexOf('?');
