@@ -98,9 +98,20 @@ public final class LocalStack implements AutoCloseable {
         AwsServices aws = part("AWS services", () -> AwsServices.listen(vertx, aws(options, instruments)));
         parts.opened(aws);
         Names names = new Names(NAME, REGION, ACCOUNT, aws.endpoint());
-        Stack stack =
+        Stack written =
                 part("template", () -> new TemplateReader().read(options.template(), options.parameters(), names));
-        stack.warnings().forEach(progress::step);
+        written.warnings().forEach(progress::step);
+        LaterInvoker functions = new LaterInvoker();
+        WebSocketApis sockets = part(
+                "WebSocket APIs",
+                () -> WebSocketApis.start(
+                        vertx,
+                        written,
+                        functions,
+                        0,
+                        WebSocketOptions.standard(options.modes().https(), instruments)));
+        parts.opened(sockets);
+        Stack stack = SocketAddresses.in(written, sockets.urls());
         LambdaHost lambda =
                 part("functions", () -> LambdaHost.start(vertx, stack, host(options, logs, instruments), progress));
         parts.opened(lambda);
@@ -115,15 +126,8 @@ public final class LocalStack implements AutoCloseable {
                 .join());
         parts.opened(gateway);
         progress.step("HTTP API listens at " + gateway.url());
-        WebSocketApis sockets = part(
-                "WebSocket APIs",
-                () -> WebSocketApis.start(
-                        vertx,
-                        stack,
-                        lambda,
-                        0,
-                        WebSocketOptions.standard(options.modes().https(), instruments)));
-        parts.opened(sockets);
+        functions.start(lambda);
+        parts.opened(sockets); // once more, to be closed before the functions that hear of it
         sockets.warnings().forEach(progress::step);
         aws.connect(AwsService.EXECUTE_API, sockets.backend());
         sockets.urls().forEach((id, url) -> progress.step("WebSocket API %s listens at %s".formatted(id, url)));
