@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import mailroom.live.domain.BatchId;
 import mailroom.live.domain.Way;
 import mailroom.live.json.EventData;
@@ -69,11 +71,20 @@ public final class ProgressHandler implements RequestHandler<SQSEvent, SQSBatchR
         if (heard.isEmpty()) {
             return Map.of();
         }
-        TakeProgress.Taken taken = take.take(heard.values());
         Map<BatchId, Heard> last = new LinkedHashMap<>();
         heard.values().forEach(it -> last.put(it.progress().batch(), it));
+        TakeProgress.Taken taken = taken(heard, last.keySet());
         last.forEach((batch, it) -> log(batch, it, taken));
         return taken.failed();
+    }
+
+    private TakeProgress.Taken taken(Map<String, Heard> heard, Set<BatchId> batches) {
+        try {
+            return take.take(heard.values());
+        } catch (RuntimeException e) {
+            String why = String.valueOf(e);
+            return new TakeProgress.Taken(Set.of(), batches.stream().collect(Collectors.toMap(it -> it, _ -> why)));
+        }
     }
 
     private static void log(BatchId batch, Heard heard, TakeProgress.Taken taken) {

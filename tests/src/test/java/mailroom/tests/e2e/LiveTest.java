@@ -238,7 +238,7 @@ class LiveTest {
     void rows_of_a_connection_that_is_gone_are_removed_by_the_push_that_finds_out() {
         try (var dynamo = stack.dynamo();
                 Watcher other = Watcher.of(stack.caller())) {
-            ConnectionId ghost = new ConnectionId("GhOsTcOnNecHdA=");
+            ConnectionId ghost = new ConnectionId("GhOsTcOnNecHdAA=");
             String batch = submit("ghost", 2).path("id").asText();
             LiveAdapters live = live(dynamo);
             live.connections().open(new Connection(ghost, new Team("tests"), Instant.now()));
