@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
  */
 public final class Interleaving implements InstantSource {
     private static final int MOST_TURNS = 100_000;
-    private static final Duration LONGEST_STEP = Duration.ofMillis(120);
+    private static final Duration LONGEST_STEP = Duration.ofMillis(40);
 
     private final Random random;
     private final List<Worker> workers = new ArrayList<>();
