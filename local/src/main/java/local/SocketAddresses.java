@@ -24,10 +24,14 @@ final class SocketAddresses {
      */
     static Stack in(Stack stack, Map<String, URI> urls) {
         List<UnaryOperator<String>> replacements = new ArrayList<>();
-        urls.forEach((id, url) -> stack.find(id).ifPresent(api -> replacements.add(text -> text.replace(
-                "wss://%s.execute-api.%s.amazonaws.com/%s"
-                        .formatted(api.ref(), stack.names().region(), url.getPath().substring(1)),
-                url.toString()))));
+        urls.forEach((id, url) -> stack.find(id)
+                .ifPresent(api -> replacements.add(text -> text.replace(
+                        "wss://%s.execute-api.%s.amazonaws.com/%s"
+                                .formatted(
+                                        api.ref(),
+                                        stack.names().region(),
+                                        url.getPath().substring(1)),
+                        url.toString()))));
         if (replacements.isEmpty()) {
             return stack;
         }

@@ -21,7 +21,8 @@ final class LiveFeed implements WebSocket.Listener, AutoCloseable {
 
     private final BlockingQueue<Said> said = new LinkedBlockingQueue<>();
     private final StringBuilder part = new StringBuilder();
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private @Nullable WebSocket socket;
 
     private LiveFeed() {}
@@ -63,10 +64,8 @@ final class LiveFeed implements WebSocket.Listener, AutoCloseable {
     }
 
     void subscribe(String batch, long cursor) throws Broken {
-        String message = Json.write(Json.object()
-                .put("action", "subscribe")
-                .put("batch", batch)
-                .put("cursor", cursor));
+        String message = Json.write(
+                Json.object().put("action", "subscribe").put("batch", batch).put("cursor", cursor));
         WebSocket open = socket;
         if (open == null) {
             throw new Broken("not connected");

@@ -23,7 +23,8 @@ record Waiting(ApiClient api, String token, Stopwatch watch, Progress progress, 
                     case "progress" ->
                         progress.step("told over the WebSocket: %s, %s"
                                 .formatted(json.path("status").asText(), finals(json)));
-                    case "error" -> throw new LiveFeed.Broken(json.path("detail").asText());
+                    case "error" ->
+                        throw new LiveFeed.Broken(json.path("detail").asText());
                     default -> {}
                 }
             }

@@ -39,8 +39,7 @@ final class Main {
     }
 
     ServeClient serve() {
-        return new ServeClient(
-                adapters.connections(), adapters.subscriptions(), adapters.copies(), pushQueue(), clock);
+        return new ServeClient(adapters.connections(), adapters.subscriptions(), adapters.copies(), pushQueue(), clock);
     }
 
     TakeProgress takeProgress() {
@@ -49,11 +48,7 @@ final class Main {
 
     PushProgress pushProgress() {
         return new PushProgress(
-                adapters.audiences(),
-                adapters.connections(),
-                LiveAdapters.sockets(aws, gateway()),
-                clock,
-                Main::sleep);
+                adapters.audiences(), adapters.connections(), LiveAdapters.sockets(aws, gateway()), clock, Main::sleep);
     }
 
     /** Where every service is elsewhere than on AWS, the gateway is there too, and the client finds it as it finds the others. */

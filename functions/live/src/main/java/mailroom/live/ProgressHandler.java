@@ -89,7 +89,8 @@ public final class ProgressHandler implements RequestHandler<SQSEvent, SQSBatchR
 
     private static void log(BatchId batch, Heard heard, TakeProgress.Taken taken) {
         Way way = heard.way();
-        try (var _ = LogScope.open(new Trace(way.requestId(), way.traceparent())).with("batch", batch.value())) {
+        try (var _ =
+                LogScope.open(new Trace(way.requestId(), way.traceparent())).with("batch", batch.value())) {
             if (taken.failed().containsKey(batch)) {
                 LOG.error("comes again: {}", taken.failed().get(batch));
             } else {

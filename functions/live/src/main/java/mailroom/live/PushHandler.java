@@ -82,7 +82,8 @@ public final class PushHandler implements RequestHandler<SQSEvent, SQSBatchRespo
         try (var _ = LogScope.open(new Trace(way.requestId(), way.traceparent()))
                 .with("batch", pushed.batch().value())) {
             switch (pushed) {
-                case Pushed.Done(var _, int delivered, int gone) -> LOG.info("{} frames sent, {} gone", delivered, gone);
+                case Pushed.Done(var _, int delivered, int gone) ->
+                    LOG.info("{} frames sent, {} gone", delivered, gone);
                 case Pushed.Failed(var _, var why) -> LOG.error("comes again: {}", why);
             }
         }

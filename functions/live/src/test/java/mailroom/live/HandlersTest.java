@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 
 /** What the gateway sends and gets. */
 class HandlersTest {
-    private static final Context CONTEXT = (Context)
-            Proxy.newProxyInstance(HandlersTest.class.getClassLoader(), new Class<?>[] {Context.class}, (_, _, _) -> "id");
+    private static final Context CONTEXT = (Context) Proxy.newProxyInstance(
+            HandlersTest.class.getClassLoader(), new Class<?>[] {Context.class}, (_, _, _) -> "id");
     private static final String ARN = "arn:aws:execute-api:us-east-1:000000000000:abc/live/$connect";
 
     private final FakeClock clock = new FakeClock(Given.NOW);
@@ -109,14 +109,20 @@ class HandlersTest {
         assertThat(allowed.path("context").path("team").asText()).isEqualTo(Given.TEAM.name());
         assertThat(allowed.path("principalId").asText()).isEqualTo("ada");
         JsonNode again = policy(shown);
-        assertThat(again.path("policyDocument").path("Statement").get(0).path("Effect").asText())
+        assertThat(again.path("policyDocument")
+                        .path("Statement")
+                        .get(0)
+                        .path("Effect")
+                        .asText())
                 .isEqualTo("Deny");
         assertThat(again.has("context")).isFalse();
     }
 
     @Test
     void a_caller_whose_token_has_run_out_or_whom_nobody_looked_at_gets_none() throws Exception {
-        assertThat(ticketFor(Long.toString(Given.NOW.getEpochSecond())).path("statusCode").asInt())
+        assertThat(ticketFor(Long.toString(Given.NOW.getEpochSecond()))
+                        .path("statusCode")
+                        .asInt())
                 .isEqualTo(401);
         assertThat(call(ticket, Json.object()).path("statusCode").asInt()).isEqualTo(401);
     }
@@ -124,8 +130,7 @@ class HandlersTest {
     @Test
     void a_connection_without_a_team_is_refused() throws Exception {
         assertThat(said("CONNECT", "", false).path("statusCode").asInt()).isEqualTo(403);
-        JsonNode answer =
-                said("MESSAGE", "{\"action\":\"subscribe\",\"batch\":\"%s\"}".formatted(Given.BATCH), true);
+        JsonNode answer = said("MESSAGE", "{\"action\":\"subscribe\",\"batch\":\"%s\"}".formatted(Given.BATCH), true);
         assertThat(answer.path("body").asText()).contains("not_connected");
     }
 
@@ -145,8 +150,7 @@ class HandlersTest {
         said("CONNECT", "", true);
         live.copies().merge(Given.underway(Given.BATCH, 3));
         orders.refuse(true);
-        JsonNode answer =
-                said("MESSAGE", "{\"action\":\"subscribe\",\"batch\":\"%s\"}".formatted(Given.BATCH), true);
+        JsonNode answer = said("MESSAGE", "{\"action\":\"subscribe\",\"batch\":\"%s\"}".formatted(Given.BATCH), true);
         assertThat(answer.path("body").asText()).contains("internal", "r-3");
     }
 

@@ -38,8 +38,8 @@ class QueueHandlersTest {
     private final RecordedSockets sockets = new RecordedSockets();
     private final ProgressHandler progress =
             new ProgressHandler(new TakeProgress(live.copies(), live.audiences(), orders, clock));
-    private final PushHandler push = new PushHandler(
-            new PushProgress(live.audiences(), live.connections(), sockets, clock, clock::advance));
+    private final PushHandler push =
+            new PushHandler(new PushProgress(live.audiences(), live.connections(), sockets, clock, clock::advance));
 
     private static String event(String type, BatchId batch, ObjectNode data) {
         return new Event(

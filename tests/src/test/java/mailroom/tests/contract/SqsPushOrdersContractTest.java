@@ -26,8 +26,7 @@ class SqsPushOrdersContractTest extends PushOrdersContract {
 
     @Override
     protected PushOrders orders() {
-        return LiveAdapters.pushQueue(
-                SERVICES.sqs(), SERVICES.ref("PushQueue"), InstantSource.system(), new Random(1));
+        return LiveAdapters.pushQueue(SERVICES.sqs(), SERVICES.ref("PushQueue"), InstantSource.system(), new Random(1));
     }
 
     @Override

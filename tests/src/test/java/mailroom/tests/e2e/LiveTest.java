@@ -62,9 +62,8 @@ class LiveTest {
             assertThat(settled.path("counts").path("delivered").asInt()).isEqualTo(300);
             assertThat(settled.path("counts").path("open").asInt()).isZero();
             assertThat(Instant.parse(settled.path("settled_at").asText())).isBefore(Instant.now());
-            List<JsonNode> states = watcher.frames().stream()
-                    .filter(it -> it.has("status"))
-                    .toList();
+            List<JsonNode> states =
+                    watcher.frames().stream().filter(it -> it.has("status")).toList();
             assertThat(states).allSatisfy(it -> {
                 assertThat(it.path("batch").asText()).isEqualTo(batch);
                 assertThat(sum(it.path("counts"))).isEqualTo(300);
@@ -104,9 +103,8 @@ class LiveTest {
         try (Watcher late = Watcher.of(stack.caller())) {
             late.subscribe(batch, 0);
             last = late.awaits("settled").path("cursor").asLong();
-            assertThat(late.frames("progress")).allSatisfy(it -> assertThat(
-                            it.path("cursor").asLong())
-                    .isLessThan(last));
+            assertThat(late.frames("progress"))
+                    .allSatisfy(it -> assertThat(it.path("cursor").asLong()).isLessThan(last));
         }
         try (Watcher again = Watcher.of(stack.caller())) {
             again.subscribe(batch, last - 1);
@@ -132,7 +130,8 @@ class LiveTest {
             stranger.subscribe(batch, 0);
             stranger.subscribe("bat_01KAR3M5J0V9Q8Z7X6W5T4S3R2", 0);
             assertThat(stranger.awaits("subscribed", 3).path("cursor").asLong()).isZero();
-            assertThat(stranger.frames("subscribed").get(1).path("cursor").asLong()).isZero();
+            assertThat(stranger.frames("subscribed").get(1).path("cursor").asLong())
+                    .isZero();
             await().during(Duration.ofSeconds(1))
                     .atMost(Duration.ofSeconds(3))
                     .until(() -> stranger.frames().size() == 3);
@@ -157,10 +156,11 @@ class LiveTest {
     @Test
     void a_ticket_opens_one_connection() {
         JsonNode ticket = Watcher.ticket(stack.caller());
-        URI url = URI.create(ticket.path("url").asText() + "?ticket="
-                + ticket.path("ticket").asText());
+        URI url = URI.create(
+                ticket.path("url").asText() + "?ticket=" + ticket.path("ticket").asText());
         assertThat(url.toString()).startsWith(stack.webSocket().toString());
-        assertThat(Duration.between(Instant.now(), Instant.parse(ticket.path("expires_at").asText())))
+        assertThat(Duration.between(
+                        Instant.now(), Instant.parse(ticket.path("expires_at").asText())))
                 .isBetween(Duration.ofSeconds(20), Duration.ofSeconds(30));
         assertThat(Watcher.refusal(url)).isEqualTo(101);
         assertThat(Watcher.refusal(url)).isEqualTo(403);
@@ -215,8 +215,8 @@ class LiveTest {
                     .containsExactlyInAnyOrder("malformed", "unknown_action", "invalid", "too_large");
             assertThat(watcher.frames("error"))
                     .filteredOn(it -> it.path("code").asText().equals("unknown_action"))
-                    .allSatisfy(it -> assertThat(it.path("detail").asText())
-                            .contains("subscribe", "unsubscribe", "ping"));
+                    .allSatisfy(
+                            it -> assertThat(it.path("detail").asText()).contains("subscribe", "unsubscribe", "ping"));
         }
     }
 
@@ -245,12 +245,9 @@ class LiveTest {
             live.subscriptions().subscribe(ghost, new BatchId(batch), 0);
             other.subscribe(batch, 0);
             other.awaits("settled");
-            await().atMost(PATIENCE).until(() -> live.audiences()
-                    .read(new BatchId(batch))
-                    .orElseThrow()
-                    .subscriptions()
-                    .stream()
-                    .noneMatch(it -> it.connection().equals(ghost)));
+            await().atMost(PATIENCE)
+                    .until(() -> live.audiences().read(new BatchId(batch)).orElseThrow().subscriptions().stream()
+                            .noneMatch(it -> it.connection().equals(ghost)));
         }
     }
 }

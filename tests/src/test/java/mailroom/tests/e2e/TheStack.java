@@ -1,16 +1,16 @@
 package mailroom.tests.e2e;
 
-import java.util.List;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import local.lambda.Aot;
 import local.LocalOptions;
 import local.LocalStack;
 import local.aws.ses.Mailbox.Mail;
+import local.lambda.Aot;
 import local.lambda.EnvironmentState;
 import local.lambda.EnvironmentView;
 import mailroom.tests.house.Checkout;

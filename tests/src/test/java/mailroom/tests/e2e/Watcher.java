@@ -31,7 +31,8 @@ final class Watcher implements WebSocket.Listener, AutoCloseable {
     /** Connected with a fresh ticket of the caller's. */
     static Watcher of(Http caller) {
         JsonNode ticket = ticket(caller);
-        return connect(URI.create(ticket.path("url").asText()), ticket.path("ticket").asText());
+        return connect(
+                URI.create(ticket.path("url").asText()), ticket.path("ticket").asText());
     }
 
     static JsonNode ticket(Http caller) {
@@ -95,7 +96,9 @@ final class Watcher implements WebSocket.Listener, AutoCloseable {
     }
 
     List<JsonNode> frames(String type) {
-        return frames.stream().filter(it -> it.path("type").asText().equals(type)).toList();
+        return frames.stream()
+                .filter(it -> it.path("type").asText().equals(type))
+                .toList();
     }
 
     /** The first frame of this type, once it is there. */
@@ -118,6 +121,8 @@ final class Watcher implements WebSocket.Listener, AutoCloseable {
 
     @Override
     public void close() {
-        socket.sendClose(WebSocket.NORMAL_CLOSURE, "").orTimeout(10, TimeUnit.SECONDS).join();
+        socket.sendClose(WebSocket.NORMAL_CLOSURE, "")
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join();
     }
 }

@@ -193,7 +193,12 @@ class TemplateTest {
                                 "OutcomesRole"),
                 "SenderTable", Set.of("SenderRole"),
                 "LiveTable",
-                        Set.of("LiveTicketsRole", "LiveGateRole", "LiveSocketRole", "LiveProgressRole", "LivePushRole"));
+                        Set.of(
+                                "LiveTicketsRole",
+                                "LiveGateRole",
+                                "LiveSocketRole",
+                                "LiveProgressRole",
+                                "LivePushRole"));
         own.forEach((table, roles) -> {
             String arn = resource(table).arn();
             List<String> reaching = STACK.ofType("AWS::IAM::Role").stream()
@@ -345,7 +350,8 @@ class TemplateTest {
         JsonNode api = resource("WebSocketApi").properties();
         assertThat(api.path("Auth").path("AuthArn").asText())
                 .startsWith(resource("LiveGate").arn());
-        assertThat(strings(api.path("Auth").path("IdentitySource"))).containsExactly("route.request.querystring.ticket");
+        assertThat(strings(api.path("Auth").path("IdentitySource")))
+                .containsExactly("route.request.querystring.ticket");
         List<String> answered = STACK.ofType("AWS::ApiGatewayV2::RouteResponse").stream()
                 .map(it -> it.properties().path("RouteId").asText())
                 .toList();
@@ -374,7 +380,9 @@ class TemplateTest {
     void pushes_go_through_a_fifo_queue_whose_dead_letters_are_in_order_too() {
         JsonNode queue = resource("PushQueue").properties();
         assertThat(queue.path("FifoQueue").asBoolean()).isTrue();
-        JsonNode dead = byArn(QUEUE, queue.path("RedrivePolicy").path("deadLetterTargetArn").asText())
+        JsonNode dead = byArn(
+                        QUEUE,
+                        queue.path("RedrivePolicy").path("deadLetterTargetArn").asText())
                 .properties();
         assertThat(dead.path("FifoQueue").asBoolean()).isTrue();
     }

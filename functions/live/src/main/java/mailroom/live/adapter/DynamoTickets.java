@@ -31,11 +31,13 @@ record DynamoTickets(Table table) implements Tickets {
         var deleted = table.client().deleteItem(it -> it.tableName(table.name())
                 .key(Key.ticket(ticket).attributes())
                 .returnValues(ReturnValue.ALL_OLD));
-        return Optional.of(deleted.attributes()).filter(it -> !it.isEmpty()).map(Item::new).map(DynamoTickets::pass);
+        return Optional.of(deleted.attributes())
+                .filter(it -> !it.isEmpty())
+                .map(Item::new)
+                .map(DynamoTickets::pass);
     }
 
     private static Pass pass(Item item) {
-        return new Pass(
-                new Team(item.text("team")), item.text("subject"), Instant.ofEpochMilli(item.number("until")));
+        return new Pass(new Team(item.text("team")), item.text("subject"), Instant.ofEpochMilli(item.number("until")));
     }
 }

@@ -66,8 +66,7 @@ public final class EventData {
     public static PushOrder pushOrder(Event event) throws Unreadable {
         JsonNode data = event.data();
         var way = new Way(event.trace().requestId(), event.trace().traceparent());
-        var urgency =
-                data.path("final").asBoolean(false) ? PushOrder.Urgency.FINAL : PushOrder.Urgency.CHANGE;
+        var urgency = data.path("final").asBoolean(false) ? PushOrder.Urgency.FINAL : PushOrder.Urgency.CHANGE;
         return new PushOrder(batch(data), new Bucket(whole(data, "bucket")), urgency, way);
     }
 

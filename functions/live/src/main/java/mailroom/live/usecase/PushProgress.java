@@ -78,9 +78,8 @@ public final class PushProgress {
         Optional<String> missed = attempts.stream()
                 .flatMap(it -> it instanceof Attempt.Missed(var why) ? Stream.of(why) : Stream.empty())
                 .findFirst();
-        int gone = (int) attempts.stream()
-                .filter(new Attempt.Ended(Sent.GONE)::equals)
-                .count();
+        int gone = (int)
+                attempts.stream().filter(new Attempt.Ended(Sent.GONE)::equals).count();
         return missed.<Pushed>map(why -> new Pushed.Failed(batch, why))
                 .orElseGet(() -> new Pushed.Done(batch, attempts.size() - gone, gone));
     }

@@ -50,8 +50,7 @@ public final class TakeProgress {
 
     public Taken take(Collection<Heard> heard) {
         Map<BatchId, Heard> latest = heard.stream()
-                .collect(Collectors.toMap(
-                        it -> it.progress().batch(), it -> it, Heard::orLater, LinkedHashMap::new));
+                .collect(Collectors.toMap(it -> it.progress().batch(), it -> it, Heard::orLater, LinkedHashMap::new));
         var failed = new LinkedHashMap<BatchId, String>();
         List<PushOrder> wanted = latest.values().stream()
                 .flatMap(it -> {

@@ -39,7 +39,11 @@ class GatewaySocketsTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            requests.add("%s %s %s".formatted(exchange.getRequestMethod(), exchange.getRequestURI().getRawPath(), body));
+            requests.add("%s %s %s"
+                    .formatted(
+                            exchange.getRequestMethod(),
+                            exchange.getRequestURI().getRawPath(),
+                            body));
             if (status == 410) {
                 exchange.getResponseHeaders().add("x-amzn-ErrorType", "GoneException");
             }
@@ -49,8 +53,8 @@ class GatewaySocketsTest {
         server.start();
         sockets = LiveAdapters.sockets(new AwsClients()
                 .client(ApiGatewayManagementApiClient.builder()
-                        .endpointOverride(
-                                URI.create("http://127.0.0.1:%d/live".formatted(server.getAddress().getPort())))
+                        .endpointOverride(URI.create("http://127.0.0.1:%d/live"
+                                .formatted(server.getAddress().getPort())))
                         .region(Region.US_EAST_1)
                         .credentialsProvider(
                                 StaticCredentialsProvider.create(AwsBasicCredentials.create("LOCALTESTS", "local")))));

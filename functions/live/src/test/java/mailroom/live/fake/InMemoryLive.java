@@ -73,9 +73,8 @@ public final class InMemoryLive {
         public void close(ConnectionId connection) {
             synchronized (InMemoryLive.this) {
                 connections.remove(connection);
-                Optional.ofNullable(watched.remove(connection))
-                        .orElse(Set.of())
-                        .forEach(it -> of(it).remove(connection));
+                Optional.ofNullable(watched.remove(connection)).orElse(Set.of()).forEach(it -> of(it).remove(
+                                connection));
             }
         }
     }

@@ -92,7 +92,8 @@ public final class Interleaving implements InstantSource {
                 break;
             }
             now = now.plusMillis(random.nextLong(LONGEST_STEP.toMillis()));
-            List<Worker> ready = alive.stream().filter(it -> it.ready.getAsBoolean()).toList();
+            List<Worker> ready =
+                    alive.stream().filter(it -> it.ready.getAsBoolean()).toList();
             if (!ready.isEmpty()) {
                 Worker next = ready.get(random.nextInt(ready.size()));
                 moving = next;

@@ -25,9 +25,7 @@ class ClientMessagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     hello | malformed
                     '' | malformed
                     [] | unknown_action
@@ -53,8 +51,8 @@ class ClientMessagesTest {
     void a_message_is_short() {
         String long_ = "{\"action\":\"ping\",\"x\":\"%s\"}".formatted("é".repeat(512));
         assertThat(ClientMessages.read(long_))
-                .isInstanceOfSatisfying(ClientMessage.Refused.class, it -> assertThat(it.code())
-                        .isEqualTo("too_large"));
+                .isInstanceOfSatisfying(
+                        ClientMessage.Refused.class, it -> assertThat(it.code()).isEqualTo("too_large"));
     }
 
     @Property
@@ -67,9 +65,10 @@ class ClientMessagesTest {
         assertThat(Frames.write(new Frame.Subscribed(Given.BATCH, 4)))
                 .isEqualTo("{\"type\":\"subscribed\",\"batch\":\"%s\",\"cursor\":4}".formatted(Given.BATCH));
         assertThat(Frames.write(new Frame.State(Given.underway(Given.BATCH, 4))))
-                .isEqualTo(("{\"type\":\"progress\",\"batch\":\"%s\",\"cursor\":4,\"status\":\"processing\",\"total\":100,"
-                                + "\"counts\":{\"delivered\":4,\"open\":96}}")
-                        .formatted(Given.BATCH));
+                .isEqualTo(
+                        ("{\"type\":\"progress\",\"batch\":\"%s\",\"cursor\":4,\"status\":\"processing\",\"total\":100,"
+                                        + "\"counts\":{\"delivered\":4,\"open\":96}}")
+                                .formatted(Given.BATCH));
         assertThat(Frames.write(new Frame.State(Given.settled(Given.BATCH, 9))))
                 .contains("\"type\":\"settled\"", "\"status\":\"settled\"", "\"settled_at\":\"" + Given.NOW);
         assertThat(Frames.write(new Frame.Pong())).isEqualTo("{\"type\":\"pong\"}");

@@ -121,8 +121,8 @@ public abstract class LiveTableContract {
         List<BatchId> most = IntStream.range(0, Connection.MOST_SUBSCRIPTIONS)
                 .mapToObj(_ -> Given.batch(random))
                 .toList();
-        most.forEach(it -> assertThat(ports.subscriptions().subscribe(connection, it, 0))
-                .isInstanceOf(Subscribed.Done.class));
+        most.forEach(it ->
+                assertThat(ports.subscriptions().subscribe(connection, it, 0)).isInstanceOf(Subscribed.Done.class));
         assertThat(ports.subscriptions().subscribe(connection, batch, 0)).isInstanceOf(Subscribed.Full.class);
         assertThat(ports.subscriptions().subscribe(connection, most.getFirst(), 7))
                 .isInstanceOf(Subscribed.Done.class);

@@ -65,8 +65,7 @@ public abstract class PushOrdersContract {
     @Test
     void batches_do_not_stand_in_each_others_way() {
         BatchId other = Given.batch(new Random());
-        orders.enqueue(List.of(
-                order(0, Urgency.CHANGE), new PushOrder(other, bucket, Urgency.CHANGE, Given.WAY)));
+        orders.enqueue(List.of(order(0, Urgency.CHANGE), new PushOrder(other, bucket, Urgency.CHANGE, Given.WAY)));
         assertThat(came(1)).hasSize(1);
         assertThat(arrived(other, 1)).hasSize(1);
     }

@@ -181,8 +181,8 @@ class NoLastStateIsLostTest {
     /** States of one batch, the last one settled or, as the settled one has a way of its own, not. */
     private static List<Progress> states(int count, boolean settled) {
         return IntStream.rangeClosed(1, count)
-                .mapToObj(it ->
-                        it == count && settled ? Given.settled(Given.BATCH, it) : Given.underway(Given.BATCH, it))
+                .mapToObj(
+                        it -> it == count && settled ? Given.settled(Given.BATCH, it) : Given.underway(Given.BATCH, it))
                 .toList();
     }
 
@@ -220,13 +220,13 @@ class NoLastStateIsLostTest {
         World world = new World(seed);
         world.earlyWatcher();
         play(world, states(count, true), 2, Duration.ofSeconds(10).toMillis());
-        assertThat(world.sockets.statesOf(world.watchers.getFirst()))
-                .last()
-                .satisfies(it -> assertThat(it.isSettled()).isTrue());
+        assertThat(world.sockets.statesOf(world.watchers.getFirst())).last().satisfies(it -> assertThat(it.isSettled())
+                .isTrue());
     }
 
     @Property(tries = 200)
-    void a_push_never_waits_longer_than_a_bucket_and_the_margin(@ForAll @IntRange int orderedAt, @ForAll @IntRange int lookedAt) {
+    void a_push_never_waits_longer_than_a_bucket_and_the_margin(
+            @ForAll @IntRange int orderedAt, @ForAll @IntRange int lookedAt) {
         Bucket bucket = Bucket.after(Instant.ofEpochMilli(orderedAt));
         assertThat(bucket.waitAt(Instant.ofEpochMilli(lookedAt)))
                 .isBetween(Duration.ZERO, Bucket.LENGTH.plus(Bucket.MARGIN));

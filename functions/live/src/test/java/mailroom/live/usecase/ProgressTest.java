@@ -31,11 +31,10 @@ class ProgressTest {
     private final RecordedSockets sockets = new RecordedSockets();
     private final LivePorts live = new InMemoryLive().ports();
     private final TakeProgress take = new TakeProgress(live.copies(), live.audiences(), orders, clock);
-    private final PushProgress push =
-            new PushProgress(live.audiences(), live.connections(), sockets, clock, it -> {
-                pauses.add(it);
-                clock.advance(it);
-            });
+    private final PushProgress push = new PushProgress(live.audiences(), live.connections(), sockets, clock, it -> {
+        pauses.add(it);
+        clock.advance(it);
+    });
 
     private ConnectionId watching(BatchId batch) {
         ConnectionId id = Given.connection(random);
@@ -45,7 +44,8 @@ class ProgressTest {
     }
 
     private TakeProgress.Taken hear(Progress... all) {
-        return take.take(List.of(all).stream().map(it -> new Heard(it, Given.WAY)).toList());
+        return take.take(
+                List.of(all).stream().map(it -> new Heard(it, Given.WAY)).toList());
     }
 
     private List<Pushed> pushAll() {

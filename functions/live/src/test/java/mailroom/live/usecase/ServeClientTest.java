@@ -22,8 +22,8 @@ class ServeClientTest {
     private final ConnectionId connection = Given.connection(random);
     private final MemoryPushOrders orders = new MemoryPushOrders();
     private final LivePorts live = new InMemoryLive().ports();
-    private final ServeClient serve = new ServeClient(
-            live.connections(), live.subscriptions(), live.copies(), orders, new FakeClock(Given.NOW));
+    private final ServeClient serve =
+            new ServeClient(live.connections(), live.subscriptions(), live.copies(), orders, new FakeClock(Given.NOW));
 
     @BeforeEach
     void connect() {
@@ -67,13 +67,11 @@ class ServeClientTest {
         for (int i = 0; i < Connection.MOST_SUBSCRIPTIONS; i++) {
             subscribe(Given.batch(random), 0);
         }
-        assertThat(subscribe(Given.BATCH, 0))
-                .isInstanceOfSatisfying(Frame.Refusal.class, it -> assertThat(it.code())
-                        .isEqualTo("too_many_subscriptions"));
+        assertThat(subscribe(Given.BATCH, 0)).isInstanceOfSatisfying(Frame.Refusal.class, it -> assertThat(it.code())
+                .isEqualTo("too_many_subscriptions"));
         serve.disconnected(connection);
-        assertThat(subscribe(Given.BATCH, 0))
-                .isInstanceOfSatisfying(Frame.Refusal.class, it -> assertThat(it.code())
-                        .isEqualTo("not_connected"));
+        assertThat(subscribe(Given.BATCH, 0)).isInstanceOfSatisfying(Frame.Refusal.class, it -> assertThat(it.code())
+                .isEqualTo("not_connected"));
     }
 
     @Test
@@ -89,7 +87,8 @@ class ServeClientTest {
         assertThat(serve.answer(connection, new ClientMessage.Unsubscribe(Given.BATCH), Given.WAY))
                 .isEqualTo(new Frame.Unsubscribed(Given.BATCH));
         assertThat(live.audiences().isWatched(Given.BATCH)).isFalse();
-        assertThat(serve.answer(connection, new ClientMessage.Ping(), Given.WAY)).isEqualTo(new Frame.Pong());
+        assertThat(serve.answer(connection, new ClientMessage.Ping(), Given.WAY))
+                .isEqualTo(new Frame.Pong());
         assertThat(serve.answer(connection, new ClientMessage.Refused("c", "d"), Given.WAY))
                 .isEqualTo(new Frame.Refusal("c", "d"));
     }

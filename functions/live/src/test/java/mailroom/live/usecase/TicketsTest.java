@@ -26,10 +26,9 @@ class TicketsTest {
     @Test
     void a_ticket_lets_its_team_in_once() {
         String ticket = issued();
-        assertThat(admit.admit(ticket))
-                .isInstanceOfSatisfying(Admission.Admitted.class, it -> assertThat(
-                                it.pass().team())
-                        .isEqualTo(Given.TEAM));
+        assertThat(admit.admit(ticket)).isInstanceOfSatisfying(Admission.Admitted.class, it -> assertThat(
+                        it.pass().team())
+                .isEqualTo(Given.TEAM));
         assertThat(admit.admit(ticket)).isEqualTo(new Admission.Refused(Reason.UNKNOWN_OR_USED));
     }
 
@@ -46,7 +45,8 @@ class TicketsTest {
 
     @Test
     void what_is_no_ticket_is_not_even_looked_up() {
-        for (String shown : new String[] {"", "x", "a".repeat(42), "a".repeat(44), "a".repeat(42) + "#", "a".repeat(43) + "\n"}) {
+        for (String shown :
+                new String[] {"", "x", "a".repeat(42), "a".repeat(44), "a".repeat(42) + "#", "a".repeat(43) + "\n"}) {
             assertThat(admit.admit(shown)).isEqualTo(new Admission.Refused(Reason.NO_TICKET));
         }
         assertThat(admit.admit("a".repeat(43))).isEqualTo(new Admission.Refused(Reason.UNKNOWN_OR_USED));

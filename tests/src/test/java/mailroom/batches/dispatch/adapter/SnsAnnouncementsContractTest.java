@@ -40,7 +40,8 @@ class SnsAnnouncementsContractTest {
     private List<Progress> arrived(Outlet outlet, List<BatchId> of) {
         return outlet.bodies().stream()
                 .map(SnsAnnouncementsContractTest::read)
-                .filter(it -> of.stream().anyMatch(id -> id.value().equals(it.batch().value())))
+                .filter(it ->
+                        of.stream().anyMatch(id -> id.value().equals(it.batch().value())))
                 .toList();
     }
 

@@ -32,9 +32,6 @@ public final class AnnounceChanges {
                 changed.isEmpty() ? Set.of() : batches.read(changed).values();
         Set<BatchId> refused = views.isEmpty() ? Set.of() : announcements.publish(views);
         return new Announced(
-                views.stream()
-                        .filter(it -> !refused.contains(it.batch().id()))
-                        .toList(),
-                refused);
+                views.stream().filter(it -> !refused.contains(it.batch().id())).toList(), refused);
     }
 }

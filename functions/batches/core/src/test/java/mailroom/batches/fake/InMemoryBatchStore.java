@@ -152,7 +152,11 @@ public final class InMemoryBatchStore implements BatchStore {
                 .filter(it -> it.getKey().batch().equals(id))
                 .map(Map.Entry::getValue)
                 .reduce(Tally.EMPTY, Tally::plus);
-        return new BatchView(batch, stages.get(id), new Counts(batch.total(), finals), versions.getOrDefault(id, BatchView.FIRST_VERSION));
+        return new BatchView(
+                batch,
+                stages.get(id),
+                new Counts(batch.total(), finals),
+                versions.getOrDefault(id, BatchView.FIRST_VERSION));
     }
 
     private boolean isKept(BatchId id) {

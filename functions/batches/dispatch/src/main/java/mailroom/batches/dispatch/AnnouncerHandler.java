@@ -62,7 +62,10 @@ public class AnnouncerHandler implements RequestHandler<DynamodbEvent, StreamsEv
             var announced = announce.announce(firstChange.keySet());
             announced.told().forEach(AnnouncerHandler::log);
             if (!announced.refused().isEmpty()) {
-                LOG.warn("the topic refused {} of {} batches", announced.refused().size(), firstChange.size());
+                LOG.warn(
+                        "the topic refused {} of {} batches",
+                        announced.refused().size(),
+                        firstChange.size());
             }
             return announced.refused().stream()
                     .map(it -> firstChange.getOrDefault(it, ""))

@@ -41,9 +41,7 @@ sealed interface StreamRecord {
     /** Whether a table's stream is where the record says that it is from. */
     static boolean isOfTable(DynamodbStreamRecord record) {
         String arn = Optional.ofNullable(record.getEventSourceARN()).orElse("");
-        return "aws:dynamodb".equals(record.getEventSource())
-                && arn.contains(":dynamodb:")
-                && arn.contains("/stream/");
+        return "aws:dynamodb".equals(record.getEventSource()) && arn.contains(":dynamodb:") && arn.contains("/stream/");
     }
 
     static String text(Map<String, AttributeValue> image, String name) {

@@ -33,8 +33,7 @@ class AnnouncerHandlerTest {
     }
 
     private static String change(String sequenceNumber, String pk, String sk) {
-        return Events.record(
-                sequenceNumber, "MODIFY", "\"pk\":{\"S\":\"%s\"},\"sk\":{\"S\":\"%s\"}".formatted(pk, sk));
+        return Events.record(sequenceNumber, "MODIFY", "\"pk\":{\"S\":\"%s\"},\"sk\":{\"S\":\"%s\"}".formatted(pk, sk));
     }
 
     private List<String> failures(String... records) {
@@ -55,7 +54,8 @@ class AnnouncerHandlerTest {
                         change("4", "BATCH#" + one + "#3", "COUNTS")))
                 .isEmpty();
         assertThat(topic.told())
-                .extracting(it -> it.batch().id(), BatchView::version, it -> it.stage().label())
+                .extracting(it -> it.batch().id(), BatchView::version, it -> it.stage()
+                        .label())
                 .containsExactlyInAnyOrder(
                         org.assertj.core.groups.Tuple.tuple(one, 2L, "processing"),
                         org.assertj.core.groups.Tuple.tuple(two, 1L, "queued"));

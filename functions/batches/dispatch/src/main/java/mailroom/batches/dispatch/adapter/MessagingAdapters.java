@@ -17,8 +17,7 @@ public final class MessagingAdapters {
         return new SqsPumpOrders(aws.client(SqsClient.builder()), url, new Envelopes(clock, random));
     }
 
-    public static Announcements batchesTopic(
-            AwsClients aws, String arn, InstantSource clock, RandomGenerator random) {
+    public static Announcements batchesTopic(AwsClients aws, String arn, InstantSource clock, RandomGenerator random) {
         return new SnsAnnouncements(aws.client(SnsClient.builder()), arn, new Envelopes(clock, random));
     }
 
