@@ -15,6 +15,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.random.RandomGenerator;
+import local.admin.AdminServer;
+import local.admin.Running;
 import local.aws.AwsOptions;
 import local.aws.AwsServices;
 import local.aws.proxy.AwsService;
@@ -22,6 +24,7 @@ import local.events.EventSources;
 import local.gateway.GatewayOptions;
 import local.gateway.HttpGateway;
 import local.gateway.SelfSigned;
+import local.invoke.LambdaService;
 import local.lambda.Aot;
 import local.lambda.HostOptions;
 import local.lambda.Invoker;
@@ -47,6 +50,7 @@ public final class LocalStack implements AutoCloseable {
     private final LambdaHost lambda;
     private final HttpGateway gateway;
     private final WebSocketApis sockets;
+    private final AdminServer admin;
     private final CompletableFuture<Void> environments;
 
     private LocalStack(
@@ -56,6 +60,7 @@ public final class LocalStack implements AutoCloseable {
             LambdaHost lambda,
             HttpGateway gateway,
             WebSocketApis sockets,
+            AdminServer admin,
             CompletableFuture<Void> environments) {
         this.parts = parts;
         this.stack = stack;
@@ -63,6 +68,7 @@ public final class LocalStack implements AutoCloseable {
         this.lambda = lambda;
         this.gateway = gateway;
         this.sockets = sockets;
+        this.admin = admin;
         this.environments = environments;
     }
 
@@ -95,47 +101,55 @@ public final class LocalStack implements AutoCloseable {
         Instruments instruments = Instruments.NONE;
         Vertx vertx = Vertx.vertx();
         parts.opened(() -> vertx.close().await());
+        AdminServer admin =
+                part("admin API", () -> AdminServer.start(vertx, options.modes().adminPort()));
+        parts.opened(admin);
         AwsServices aws = part("AWS services", () -> AwsServices.listen(vertx, aws(options, instruments)));
         parts.opened(aws);
         Names names = new Names(NAME, REGION, ACCOUNT, aws.endpoint());
         Stack written =
                 part("template", () -> new TemplateReader().read(options.template(), options.parameters(), names));
         written.warnings().forEach(progress::step);
+        Optional<SelfSigned> tls = part("certificate", () -> certificate(options, progress));
         LaterInvoker functions = new LaterInvoker();
         WebSocketApis sockets = part(
                 "WebSocket APIs",
-                () -> WebSocketApis.start(
-                        vertx,
-                        written,
-                        functions,
-                        0,
-                        WebSocketOptions.standard(options.modes().https(), instruments)));
+                () -> WebSocketApis.start(vertx, written, functions, 0, WebSocketOptions.standard(tls, instruments)));
         parts.opened(sockets);
         Stack stack = SocketAddresses.in(written, sockets.urls());
         LambdaHost lambda =
                 part("functions", () -> LambdaHost.start(vertx, stack, host(options, logs, instruments), progress));
         parts.opened(lambda);
+        LambdaService service = part(
+                "functions",
+                () -> LambdaService.start(
+                        vertx, stack, lambda, aws.endpoint(), options.modes().asyncSpeed(), progress));
+        parts.opened(service);
+        aws.connect(AwsService.LAMBDA, service.backend());
         var ahead = lambda.spawnAhead(SpawnOrder.of(stack));
         part("AWS services", () -> {
             aws.provision(stack, progress);
             return aws;
         });
-        Optional<SelfSigned> tls = part("certificate", () -> certificate(options, progress));
         HttpGateway gateway = part("HTTP API", () -> HttpGateway.start(
-                        vertx, stack, lambda, options.port(), GatewayOptions.standard(tls, instruments))
+                        vertx, stack, service.invoker(), options.port(), GatewayOptions.standard(tls, instruments))
                 .join());
         parts.opened(gateway);
         progress.step("HTTP API listens at " + gateway.url());
-        functions.start(lambda);
+        functions.start(service.invoker());
         parts.opened(sockets); // once more, to be closed before the functions that hear of it
         sockets.warnings().forEach(progress::step);
         aws.connect(AwsService.EXECUTE_API, sockets.backend());
         sockets.urls().forEach((id, url) -> progress.step("WebSocket API %s listens at %s".formatted(id, url)));
-        EventSources events =
-                part("event sources", () -> EventSources.start(vertx, stack, lambda, aws.endpoint(), instruments));
+        EventSources events = part(
+                "event sources",
+                () -> EventSources.start(vertx, stack, service.invoker(), aws.endpoint(), instruments));
         parts.opened(events);
+        new AdminApi(stack, lambda).serve(admin);
+        progress.step("admin API listens at " + admin.url());
+        announce(options, gateway, sockets, aws, admin, parts);
         var ready = ahead.thenRun(() -> progress.step("every function has an environment"));
-        return new LocalStack(parts, stack, aws, lambda, gateway, sockets, ready);
+        return new LocalStack(parts, stack, aws, lambda, gateway, sockets, admin, ready);
     }
 
     private static Optional<SelfSigned> certificate(LocalOptions options, Progress progress) throws IOException {
@@ -145,6 +159,28 @@ public final class LocalStack implements AutoCloseable {
         SelfSigned tls = SelfSigned.create(InstantSource.system(), List.of());
         progress.step("certificate for curl --cacert: " + tls.write(options.buildDir()));
         return Optional.of(tls);
+    }
+
+    /** The stack can be found from now on, until it closes. */
+    private static void announce(
+            LocalOptions options,
+            HttpGateway gateway,
+            WebSocketApis sockets,
+            AwsServices aws,
+            AdminServer admin,
+            Parts parts) {
+        Running running = new Running(
+                ProcessHandle.current().pid(),
+                gateway.url(),
+                sockets.urls(),
+                aws.endpoint(),
+                admin.url(),
+                options.template());
+        part("admin API", () -> {
+            running.write(options.buildDir());
+            return running;
+        });
+        parts.opened(() -> running.remove(options.buildDir()));
     }
 
     private static AwsOptions aws(LocalOptions options, Instruments instruments) {
@@ -209,6 +245,11 @@ public final class LocalStack implements AutoCloseable {
 
     public Invoker invoker() {
         return lambda;
+    }
+
+    /** The stack's own API: more can be put on it. */
+    public AdminServer admin() {
+        return admin;
     }
 
     public AwsServices aws() {

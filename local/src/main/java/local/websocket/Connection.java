@@ -3,7 +3,6 @@ package local.websocket;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.vertx.core.Context;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
@@ -21,6 +20,7 @@ final class Connection {
     /** A message may be as long, in however many frames. */
     static final int MOST_MESSAGE_BYTES = 128 * 1024;
 
+    private static final int MOST_UNSENT_BYTES = 1024 * 1024;
     private static final int SHORTEST_CLOSE_BODY = 2;
 
     /** Hears what comes from the client. */
@@ -51,11 +51,12 @@ final class Connection {
         this.socket = socket;
         this.listener = listener;
         this.active = options.clock().instant();
-        this.life = vertx.setTimer(options.life().toMillis(), it -> close(Ending.GOING_AWAY));
-        this.idle = vertx.setTimer(options.idle().toMillis(), it -> idle());
+        socket.setWriteQueueMaxSize(MOST_UNSENT_BYTES);
         socket.frameHandler(this::frame);
         socket.closeHandler(it -> ended(Ending.ABNORMAL));
         socket.exceptionHandler(this::broken);
+        this.life = vertx.setTimer(options.life().toMillis(), it -> close(Ending.GOING_AWAY));
+        this.idle = vertx.setTimer(options.idle().toMillis(), it -> idle());
     }
 
     Client client() {
@@ -74,18 +75,26 @@ final class Connection {
         return open;
     }
 
-    /** Sends a text, in as many frames as it takes; in the order of the calls. */
-    Future<Void> send(Buffer text) {
+    /** Whether the client reads so slowly that nothing more should be sent to it now. */
+    boolean full() {
+        return socket.writeQueueFull();
+    }
+
+    /** Sends a text, in as many frames as it takes; in the order of the calls. A client that does not read is not listened to until it does. */
+    void send(Buffer text) {
         active = options.clock().instant();
         int end = boundary(text, 0);
-        Future<Void> last = socket.writeFrame(WebSocketFrame.textFrame(text.getString(0, end), end == text.length()));
+        var _ = socket.writeFrame(WebSocketFrame.textFrame(text.getString(0, end), end == text.length()));
         while (end < text.length()) {
             int next = boundary(text, end);
-            last = socket.writeFrame(
+            var _ = socket.writeFrame(
                     WebSocketFrame.continuationFrame(text.getBuffer(end, next), next == text.length()));
             end = next;
         }
-        return last;
+        if (socket.writeQueueFull()) {
+            socket.pause();
+            socket.drainHandler(it -> socket.resume());
+        }
     }
 
     /** Says goodbye; what comes from the client after it is not heard. */

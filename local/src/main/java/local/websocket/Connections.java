@@ -2,6 +2,7 @@ package local.websocket;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,34 +10,43 @@ import java.util.function.Function;
 
 /** The open connections of a stack, by id. Thread-safe. */
 final class Connections {
-    private final Map<String, Connection> open = new ConcurrentHashMap<>();
+    private final Map<String, Future<Connection>> open = new ConcurrentHashMap<>();
 
-    void add(Connection connection) {
-        open.put(connection.client().id(), connection);
+    /**
+     * A connection that is let in and about to open: who asks for it waits. The client may know before this process does that it is connected, and
+     * be sent something at once.
+     */
+    void expect(String id, Future<Connection> connection) {
+        open.put(id, connection);
     }
 
-    void remove(Connection connection) {
-        open.remove(connection.client().id());
+    void remove(String id) {
+        open.remove(id);
     }
 
-    Iterable<Connection> all() {
-        return open.values();
+    List<Connection> all() {
+        return open.values().stream()
+                .filter(Future::succeeded)
+                .map(Future::result)
+                .toList();
     }
 
     /** Does something with a connection on its event loop, in the order of the calls; empty where there is none that is open. */
     <T> Future<Optional<T>> with(String id, Function<Connection, Future<T>> action) {
-        Connection connection = open.get(id);
-        if (connection == null) {
+        Future<Connection> expected = open.get(id);
+        if (expected == null) {
             return Future.succeededFuture(Optional.empty());
         }
         Promise<Optional<T>> done = Promise.promise();
-        connection.context().runOnContext(it -> {
-            if (connection.open()) {
-                action.apply(connection).map(Optional::of).onComplete(done);
-            } else {
-                done.complete(Optional.empty());
-            }
-        });
+        expected.onComplete(
+                connection -> connection.context().runOnContext(it -> {
+                    if (connection.open()) {
+                        action.apply(connection).map(Optional::of).onComplete(done);
+                    } else {
+                        done.complete(Optional.empty());
+                    }
+                }),
+                broken -> done.complete(Optional.empty()));
         return done.future();
     }
 }

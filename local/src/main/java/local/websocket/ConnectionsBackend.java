@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -60,14 +61,19 @@ final class ConnectionsBackend implements Backend {
                     "PayloadTooLargeException",
                     "Messages are limited to %d bytes".formatted(Connection.MOST_MESSAGE_BYTES));
         }
-        return connections.with(id, it -> messages.post(it, body)
-                .map(sent -> Answer.ok(JSON, Buffer.buffer()))
-                .recover(broken -> Future.failedFuture(gone())));
+        return connections.with(id, it -> {
+            if (it.full()) {
+                return Future.failedFuture(
+                        new AwsError(429, "LimitExceededException", "The client does not read what is sent to it"));
+            }
+            messages.post(it, body);
+            return Future.succeededFuture(Answer.ok(JSON, Buffer.buffer()));
+        });
     }
 
     private static Future<Answer> deleted(Connection connection) {
         connection.close(Ending.DELETED);
-        return Future.succeededFuture(new Answer(204, JSON, java.util.Map.of(), Buffer.buffer()));
+        return Future.succeededFuture(new Answer(204, JSON, Map.of(), Buffer.buffer()));
     }
 
     private static Answer described(Connection connection) {

@@ -13,16 +13,12 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import local.lambda.InvokeResult;
 import local.lambda.Invoker;
 
 /** Hands an event to what stands behind a route. The futures never fail. */
 final class Integrations {
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
-    private static final Pattern VARIABLE =
-            Pattern.compile("\\$context\\.([A-Za-z.]*[A-Za-z])|\\$\\{context\\.([A-Za-z.]+)}");
 
     private final Invoker invoker;
 
@@ -30,15 +26,15 @@ final class Integrations {
         this.invoker = invoker;
     }
 
-    CompletableFuture<Outcome> run(Route route, String event) {
+    CompletableFuture<Outcome> run(Route route, SocketEvents.Written event) {
         return switch (route.integration()) {
             case Route.Integration.Unsupported(var why) ->
                 CompletableFuture.completedFuture(new Outcome.Failed(Trouble.INTERNAL, why));
             case Route.Integration.Mock(var status, var response) ->
-                CompletableFuture.completedFuture(
-                        new Outcome.Answered(status, Map.of(), response.map(it -> filled(it, event))));
+                CompletableFuture.completedFuture(new Outcome.Answered(
+                        status, Map.of(), response.map(it -> Variables.filled(it, event.context(), value -> value))));
             case Route.Integration.Function(var function, var timeout) ->
-                invoker.invoke(function, event)
+                invoker.invoke(function, event.json())
                         .copy()
                         .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
                         .handle((result, failure) -> failure == null
@@ -107,21 +103,5 @@ final class Integrations {
                 .forEach(it -> headers.put(
                         it.getKey().toLowerCase(Locale.ROOT), it.getValue().asText()));
         return headers;
-    }
-
-    /** Puts the event's values in the place of {@code $context} variables; one that there is not becomes nothing. */
-    private static String filled(String template, String event) {
-        JsonNode context;
-        try {
-            context = MAPPER.readTree(event).path("requestContext");
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an event of our own that is no JSON", e);
-        }
-        Matcher matcher = VARIABLE.matcher(template);
-        return matcher.replaceAll(it -> {
-            String name = it.group(1) == null ? it.group(2) : it.group(1);
-            return Matcher.quoteReplacement(
-                    context.at("/" + name.replace('.', '/')).asText());
-        });
     }
 }

@@ -1,22 +1,17 @@
 package local.websocket;
 
-import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Hands messages to their routes, each as it comes: a message does not wait for the answer to the one before it, so functions may see those of one
  * connection at the same time and in any order, as on AWS.
  */
 final class Messages implements Connection.Listener {
-    private static final Logger LOG = LoggerFactory.getLogger("local.websocket");
-
     private final Connections connections;
     private final Integrations integrations;
     private final SocketEvents events;
@@ -35,27 +30,30 @@ final class Messages implements Connection.Listener {
         Client client = connection.client();
         traffic.message(client.api(), text.getBytes(StandardCharsets.UTF_8).length);
         Optional<Route> found = client.api().routeOf(text);
+        String key = found.map(Route::key).orElse(Route.DEFAULT);
+        var event = events.message(client, key, text);
         if (found.isEmpty()) {
-            say(connection, SocketEvents.trouble(Trouble.FORBIDDEN, client.id(), events.newRequestId()));
-            return;
+            answer(connection, Route.Reply.NONE, new Outcome.Failed(Trouble.FORBIDDEN, "no such route"), event);
+        } else if (!client.api().admits(key)) {
+            answer(connection, Route.Reply.NONE, new Outcome.Failed(Trouble.TOO_MANY_REQUESTS, "throttled"), event);
+        } else {
+            Route route = found.get();
+            var _ = integrations.run(route, event).thenAccept(outcome -> connection
+                    .context()
+                    .runOnContext(it -> answer(connection, route.reply(), outcome, event)));
         }
-        Route route = found.get();
-        var event = events.message(client, route.key(), text);
-        var _ = integrations.run(route, event.json()).thenAccept(outcome -> connection
-                .context()
-                .runOnContext(it -> answer(connection, route, outcome, event.requestId())));
     }
 
-    private void answer(Connection connection, Route route, Outcome outcome, String requestId) {
+    private void answer(Connection connection, Route.Reply reply, Outcome outcome, SocketEvents.Written event) {
+        Client client = connection.client();
         switch (outcome) {
             case Outcome.Failed(var trouble, var why) -> {
-                LOG.warn("{} {}: {}", connection.client().api().logicalId(), route.key(), why);
-                say(
-                        connection,
-                        SocketEvents.trouble(trouble, connection.client().id(), requestId));
+                AccessLog.write(client.api(), event, trouble.status(), why);
+                say(connection, SocketEvents.trouble(trouble, client.id(), event.requestId()));
             }
             case Outcome.Answered answered -> {
-                if (route.reply() == Route.Reply.TO_CLIENT) {
+                AccessLog.write(client.api(), event, answered.status(), "");
+                if (reply == Route.Reply.TO_CLIENT) {
                     answered.body().filter(it -> !it.isEmpty()).ifPresent(it -> say(connection, it));
                 }
             }
@@ -66,29 +64,34 @@ final class Messages implements Connection.Listener {
         if (connection.open()) {
             Buffer bytes = Buffer.buffer(text);
             traffic.message(connection.client().api(), bytes.length());
-            var _ = connection.send(bytes);
+            connection.send(bytes);
         }
     }
 
     @Override
     public void ended(Connection connection, Ending ending) {
-        connections.remove(connection);
+        connections.remove(connection.client().id());
         traffic.ended(connection.client());
         disconnected(connection.client(), ending);
     }
 
     /** Tells the {@code $disconnect} route; what it answers nobody hears. */
     void disconnected(Client client, Ending ending) {
-        client.api().route(Route.DISCONNECT).ifPresent(route -> {
-            var running =
-                    integrations.run(route, events.disconnect(client, ending).json());
-            farewells.put(client.id(), running);
-            var _ = running.thenAccept(outcome -> {
-                farewells.remove(client.id());
-                if (outcome instanceof Outcome.Failed(var trouble, var why)) {
-                    LOG.warn("{} {}: {}", client.api().logicalId(), route.key(), why);
-                }
-            });
+        var event = events.disconnect(client, ending);
+        Optional<Route> route = client.api().route(Route.DISCONNECT);
+        if (route.isEmpty()) {
+            AccessLog.write(client.api(), event, 200, "");
+            return;
+        }
+        var running = integrations.run(route.get(), event);
+        farewells.put(client.id(), running);
+        var _ = running.thenAccept(outcome -> {
+            farewells.remove(client.id());
+            switch (outcome) {
+                case Outcome.Failed(var trouble, var why) ->
+                    AccessLog.write(client.api(), event, trouble.status(), why);
+                case Outcome.Answered answered -> AccessLog.write(client.api(), event, answered.status(), "");
+            }
         });
     }
 
@@ -98,8 +101,8 @@ final class Messages implements Connection.Listener {
     }
 
     /** Sends what somebody posted to the connection. */
-    Future<Void> post(Connection connection, Buffer text) {
+    void post(Connection connection, Buffer text) {
         traffic.message(connection.client().api(), text.length());
-        return connection.send(text);
+        connection.send(text);
     }
 }

@@ -1,6 +1,7 @@
 package local.websocket;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import local.gateway.Functions;
+import local.gateway.Throttle;
 import local.template.Resource;
 import local.template.Stack;
 
@@ -18,11 +20,13 @@ final class SocketApis {
     private static final String V2 = "AWS::ApiGatewayV2::";
 
     private final Stack stack;
+    private final InstantSource clock;
     private final RouteReader routes;
     private final List<String> warnings = new ArrayList<>();
 
-    private SocketApis(Stack stack) {
+    private SocketApis(Stack stack, InstantSource clock) {
         this.stack = stack;
+        this.clock = clock;
         this.routes = new RouteReader(stack, new Functions(stack), warnings);
     }
 
@@ -34,8 +38,8 @@ final class SocketApis {
         }
     }
 
-    static Found in(Stack stack) {
-        SocketApis reader = new SocketApis(stack);
+    static Found in(Stack stack, InstantSource clock) {
+        SocketApis reader = new SocketApis(stack, clock);
         List<SocketApi> apis = stack.resources().stream()
                 .filter(SocketApis::isApi)
                 .flatMap(it -> reader.api(it).stream())
@@ -91,7 +95,29 @@ final class SocketApis {
                 stage.path("StageName").asText(),
                 variables,
                 selection,
-                byKey));
+                byKey,
+                throttles(stage, byKey.keySet()),
+                Optional.of(stage.path("AccessLogSettings").path("Format").asText())
+                        .filter(it -> !it.isEmpty())));
+    }
+
+    /** {@code RouteSettings} per route, else {@code DefaultRouteSettings}, which each route has for itself. */
+    private Map<String, Throttle> throttles(JsonNode stage, Set<String> keys) {
+        Map<String, Throttle> throttles = new HashMap<>();
+        JsonNode standard = stage.path("DefaultRouteSettings");
+        for (String key : keys) {
+            JsonNode own = stage.path("RouteSettings").path(key);
+            JsonNode rate = own.path("ThrottlingRateLimit");
+            JsonNode burst = own.path("ThrottlingBurstLimit");
+            rate = rate.isMissingNode() ? standard.path("ThrottlingRateLimit") : rate;
+            burst = burst.isMissingNode() ? standard.path("ThrottlingBurstLimit") : burst;
+            if (!rate.isMissingNode() || !burst.isMissingNode()) {
+                double perSecond = rate.asDouble(10_000); // the account's own limit
+                double atOnce = burst.asDouble(Math.max(1, perSecond));
+                throttles.put(key, new Throttle(clock, perSecond, atOnce));
+            }
+        }
+        return throttles;
     }
 
     private List<Resource> of(Resource api, String type) {

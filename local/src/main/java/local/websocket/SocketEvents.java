@@ -24,13 +24,17 @@ final class SocketEvents {
     }
 
     /** An event with the id that its request goes by, in error messages too. */
-    record Written(String json, String requestId) {}
+    record Written(String json, ObjectNode context) {
+        String requestId() {
+            return context.path("requestId").asText();
+        }
+    }
 
     Written connect(Client client) {
         ObjectNode event = JsonNodeFactory.instance.objectNode();
         handshake(event, client.handshake());
-        String requestId = context(event, client, Route.CONNECT, "CONNECT");
-        return new Written(event.put("isBase64Encoded", false).toString(), requestId);
+        ObjectNode context = context(event, client, Route.CONNECT, "CONNECT");
+        return new Written(event.put("isBase64Encoded", false).toString(), context);
     }
 
     Written authorize(Client client) {
@@ -42,15 +46,14 @@ final class SocketEvents {
         event.putObject("multiValueQueryStringParameters");
         event.putObject("stageVariables");
         handshake(event, client.handshake());
-        String requestId = context(event, client, Route.CONNECT, "CONNECT");
-        return new Written(event.toString(), requestId);
+        ObjectNode context = context(event, client, Route.CONNECT, "CONNECT");
+        return new Written(event.toString(), context);
     }
 
     Written message(Client client, String routeKey, String text) {
         ObjectNode event = JsonNodeFactory.instance.objectNode();
-        String requestId = context(event, client, routeKey, "MESSAGE");
-        event.withObject("requestContext").put("messageId", ids.next());
-        return new Written(event.put("body", text).put("isBase64Encoded", false).toString(), requestId);
+        ObjectNode context = context(event, client, routeKey, "MESSAGE").put("messageId", ids.next());
+        return new Written(event.put("body", text).put("isBase64Encoded", false).toString(), context);
     }
 
     Written disconnect(Client client, Ending ending) {
@@ -64,11 +67,10 @@ final class SocketEvents {
                         Map.entry("x-api-key", ""),
                         Map.entry("X-Forwarded-For", ""),
                         Map.entry("x-restapi", "")));
-        String requestId = context(event, client, Route.DISCONNECT, "DISCONNECT");
-        event.withObject("requestContext")
+        ObjectNode context = context(event, client, Route.DISCONNECT, "DISCONNECT")
                 .put("disconnectStatusCode", ending.code())
                 .put("disconnectReason", ending.reason());
-        return new Written(event.put("isBase64Encoded", false).toString(), requestId);
+        return new Written(event.put("isBase64Encoded", false).toString(), context);
     }
 
     /** What the API answers by itself, to an upgrade or to a message. */
@@ -85,11 +87,7 @@ final class SocketEvents {
                 .toString();
     }
 
-    String newRequestId() {
-        return ids.next();
-    }
-
-    private String context(ObjectNode event, Client client, String routeKey, String eventType) {
+    private ObjectNode context(ObjectNode event, Client client, String routeKey, String eventType) {
         SocketApi api = client.api();
         if (!api.stageVariables().isEmpty()) {
             ObjectNode variables = event.putObject("stageVariables");
@@ -114,7 +112,7 @@ final class SocketEvents {
         ObjectNode identity =
                 context.putObject("identity").put("sourceIp", client.handshake().sourceIp());
         client.handshake().header("user-agent").ifPresent(it -> identity.put("userAgent", it));
-        return requestId;
+        return context;
     }
 
     private static void handshake(ObjectNode event, Handshake handshake) {

@@ -6,6 +6,7 @@ enum Trouble {
     UNAUTHORIZED(401, "Unauthorized"),
     FORBIDDEN(403, "Forbidden"),
     UPGRADE_REQUIRED(426, "Upgrade Required"),
+    TOO_MANY_REQUESTS(429, "Too Many Requests"),
     INTERNAL(500, "Internal server error"),
     BAD_ANSWER(502, "Internal server error"),
     TIMED_OUT(504, "Endpoint request timed out");

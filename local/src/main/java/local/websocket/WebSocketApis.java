@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import local.aws.proxy.Backend;
+import local.gateway.SelfSigned;
 import local.lambda.Invoker;
 import local.template.Stack;
 import org.slf4j.Logger;
@@ -52,7 +54,7 @@ public final class WebSocketApis implements AutoCloseable {
      * @param port of the first API; 0 for a free one; the others always take free ones
      */
     public static WebSocketApis start(Vertx vertx, Stack stack, Invoker invoker, int port, WebSocketOptions options) {
-        SocketApis.Found found = SocketApis.in(stack);
+        SocketApis.Found found = SocketApis.in(stack, options.clock());
         Ids ids = new Ids(options.random());
         SocketEvents events = new SocketEvents(ids, options.clock());
         Integrations integrations = new Integrations(invoker);
@@ -77,12 +79,17 @@ public final class WebSocketApis implements AutoCloseable {
     }
 
     private void listen(SocketApi api, Upgrades upgrades, int port) {
-        HttpServer server = vertx.createHttpServer(options())
-                .requestHandler(upgrades)
+        HttpServerOptions plain = options();
+        Optional<SelfSigned> tls = shared.options().tls();
+        HttpServer server = vertx.createHttpServer(tls.map(it -> it.onto(plain)).orElse(plain))
+                .requestHandler(new Entrance(upgrades, backend()))
                 .listen(port, HOST)
                 .await();
         servers.add(server);
-        urls.put(api.logicalId(), URI.create("ws://%s:%d/%s".formatted(HOST, server.actualPort(), api.stage())));
+        urls.put(
+                api.logicalId(),
+                URI.create("%s://%s:%d/%s"
+                        .formatted(tls.isPresent() ? "wss" : "ws", HOST, server.actualPort(), api.stage())));
     }
 
     private static HttpServerOptions options() {

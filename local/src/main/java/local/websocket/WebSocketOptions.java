@@ -3,7 +3,9 @@ package local.websocket;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
+import local.gateway.SelfSigned;
 import local.observe.Instruments;
 
 /**
@@ -14,7 +16,7 @@ import local.observe.Instruments;
  * @param life a connection is closed at this age: 2 hours on AWS
  * @param authorizerTimeout how long a Lambda authorizer may take
  * @param farewell how long a stop waits for the {@code $disconnect} functions
- * @param https speak TLS, with a certificate made at start
+ * @param tls speak TLS, with this certificate
  */
 public record WebSocketOptions(
         InstantSource clock,
@@ -23,7 +25,7 @@ public record WebSocketOptions(
         Duration life,
         Duration authorizerTimeout,
         Duration farewell,
-        boolean https,
+        Optional<SelfSigned> tls,
         Instruments instruments) {
     public WebSocketOptions {
         for (Duration time : List.of(idle, life, authorizerTimeout, farewell)) {
@@ -34,7 +36,7 @@ public record WebSocketOptions(
     }
 
     /** As on AWS, with the machine's clock. */
-    public static WebSocketOptions standard(boolean https, Instruments instruments) {
+    public static WebSocketOptions standard(Optional<SelfSigned> tls, Instruments instruments) {
         return new WebSocketOptions(
                 InstantSource.system(),
                 RandomGenerator.of("L64X128MixRandom"),
@@ -42,7 +44,7 @@ public record WebSocketOptions(
                 Duration.ofHours(2),
                 Duration.ofSeconds(29),
                 Duration.ofSeconds(2),
-                https,
+                tls,
                 instruments);
     }
 }

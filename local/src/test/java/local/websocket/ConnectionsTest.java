@@ -20,6 +20,7 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagementApiClient;
 import software.amazon.awssdk.services.apigatewaymanagementapi.model.ApiGatewayManagementApiException;
 import software.amazon.awssdk.services.apigatewaymanagementapi.model.GoneException;
+import software.amazon.awssdk.services.apigatewaymanagementapi.model.LimitExceededException;
 import software.amazon.awssdk.services.apigatewaymanagementapi.model.PayloadTooLargeException;
 
 /** {@code @connections}, by the SDK's own client. */
@@ -87,6 +88,18 @@ class ConnectionsTest {
 
         assertThatThrownBy(() -> post(lastId(), "x".repeat(128 * 1024 + 1)))
                 .isInstanceOf(PayloadTooLargeException.class);
+    }
+
+    @Test
+    void a_client_that_does_not_read_is_429_in_the_end() {
+        try (RawPeer peer = RawPeer.connect(sockets.url())) {
+            String much = "x".repeat(128 * 1024);
+            String id = lastId();
+
+            assertThatThrownBy(() -> IntStream.range(0, 500).forEach(it -> post(id, much)))
+                    .isInstanceOf(LimitExceededException.class);
+            assertThat(peer.receive().opcode()).isEqualTo(RawPeer.TEXT);
+        }
     }
 
     @Test

@@ -8,11 +8,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import local.aws.proxy.AwsService;
 import local.aws.proxy.Endpoint;
 import local.aws.proxy.Switchboard;
+import local.gateway.SelfSigned;
 import local.observe.Faults;
 import local.observe.Instruments;
 import local.observe.Usage;
@@ -42,6 +44,10 @@ final class RunningSockets implements AutoCloseable {
     }
 
     RunningSockets(String template, Duration idle, Duration life) {
+        this(template, idle, life, Optional.empty());
+    }
+
+    RunningSockets(String template, Duration idle, Duration life, Optional<SelfSigned> tls) {
         Instruments instruments =
                 new Instruments((usage, resource, amount) -> used.merge(usage, amount, Double::sum), Faults.NONE);
         var options = new WebSocketOptions(
@@ -51,7 +57,7 @@ final class RunningSockets implements AutoCloseable {
                 life,
                 Duration.ofMillis(500),
                 Duration.ofSeconds(2),
-                false,
+                tls,
                 instruments);
         Switchboard switchboard = new Switchboard(vertx, () -> "request");
         try {
