@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import local.aws.proxy.AwsService;
 import local.aws.proxy.Endpoint;
+import local.aws.proxy.Metering;
 import local.aws.proxy.Switchboard;
 import local.gateway.SelfSigned;
 import local.observe.Faults;
@@ -59,7 +60,8 @@ final class RunningSockets implements AutoCloseable {
                 Duration.ofSeconds(2),
                 tls,
                 instruments);
-        Switchboard switchboard = new Switchboard(vertx, () -> "request");
+        Switchboard switchboard = new Switchboard(
+                vertx, () -> "request", new Metering(instruments.meter()), instruments.faults());
         try {
             stack = Templates.read(template);
         } catch (TemplateException e) {
