@@ -60,8 +60,8 @@ final class RunningSockets implements AutoCloseable {
                 Duration.ofSeconds(2),
                 tls,
                 instruments);
-        Switchboard switchboard = new Switchboard(
-                vertx, () -> "request", new Metering(instruments.meter()), instruments.faults());
+        Switchboard switchboard =
+                new Switchboard(vertx, () -> "request", new Metering(instruments.meter()), instruments.faults());
         try {
             stack = Templates.read(template);
         } catch (TemplateException e) {
