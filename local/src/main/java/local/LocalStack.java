@@ -110,9 +110,16 @@ public final class LocalStack implements AutoCloseable {
         AwsServices aws = part("AWS services", () -> AwsServices.listen(vertx, aws(options, instruments)));
         parts.opened(aws);
         Names names = new Names(NAME, REGION, ACCOUNT, aws.endpoint());
-        Stack stack =
+        Stack written =
                 part("template", () -> new TemplateReader().read(options.template(), options.parameters(), names));
-        stack.warnings().forEach(progress::step);
+        written.warnings().forEach(progress::step);
+        Optional<SelfSigned> tls = part("certificate", () -> certificate(options, progress));
+        LaterInvoker functions = new LaterInvoker();
+        WebSocketApis sockets = part(
+                "WebSocket APIs",
+                () -> WebSocketApis.start(vertx, written, functions, 0, WebSocketOptions.standard(tls, instruments)));
+        parts.opened(sockets);
+        Stack stack = SocketAddresses.in(written, sockets.urls());
         part("faults", () -> {
             FaultRules.open(options.modes().faults(), faults, stack, admin, progress);
             return faults;
@@ -131,17 +138,13 @@ public final class LocalStack implements AutoCloseable {
             aws.provision(stack, progress);
             return aws;
         });
-        Optional<SelfSigned> tls = part("certificate", () -> certificate(options, progress));
         HttpGateway gateway = part("HTTP API", () -> HttpGateway.start(
                         vertx, stack, service.invoker(), options.port(), GatewayOptions.standard(tls, instruments))
                 .join());
         parts.opened(gateway);
         progress.step("HTTP API listens at " + gateway.url());
-        WebSocketApis sockets = part(
-                "WebSocket APIs",
-                () -> WebSocketApis.start(
-                        vertx, stack, service.invoker(), 0, WebSocketOptions.standard(tls, instruments)));
-        parts.opened(sockets);
+        functions.start(service.invoker());
+        parts.opened(sockets); // once more, to be closed before the functions that hear of it
         connect(sockets, aws, progress);
         var links = new EventSources.Links(
                 service.invoker(),

@@ -48,6 +48,15 @@ final class ApiClient {
                 response.headers().firstValue("x-request-id").orElse("-"));
     }
 
+    /** What opens one connection to the WebSocket. */
+    record StreamTicket(URI url, String ticket) {}
+
+    StreamTicket streamTicket(String token) throws Problem {
+        JsonNode node = json(send(post("/v1/stream-tickets", "").header("authorization", "Bearer " + token)), 201);
+        return new StreamTicket(
+                URI.create(node.path("url").asText()), node.path("ticket").asText());
+    }
+
     JsonNode batch(String token, String id) throws Problem {
         return json(send(get("/v1/batches/" + id, token)), 200);
     }

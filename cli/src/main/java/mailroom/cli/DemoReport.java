@@ -18,7 +18,7 @@ final class DemoReport {
                 %s%s
                   request id   %s
                   batch        %s/v1/batches/%s
-                  times        ready %.1f s after the command, all outcomes %.1f s later (%.0f recipients/s)
+                  times        ready %.1f s after the command, all outcomes %.1f s later (%.0f recipients/s), told %.1f s after that
                   look next    target/local/logs: one file per function, grep the request id; README.md; openapi.yaml
                 """.formatted(
                         OutcomeTable.of(shown(result), result.createdAt()),
@@ -28,7 +28,8 @@ final class DemoReport {
                         result.accepted().id(),
                         result.ready(),
                         took,
-                        result.recipients().size() / Math.max(0.001, took));
+                        result.recipients().size() / Math.max(0.001, took),
+                        result.told() - result.done());
     }
 
     /** The line that says why the exit code is not 0; empty when everything ended as expected. */

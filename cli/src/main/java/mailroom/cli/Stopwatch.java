@@ -14,6 +14,10 @@ record Stopwatch(Instant start, InstantSource clock) {
     }
 
     double seconds() {
-        return start.until(clock.instant(), ChronoUnit.MILLIS) / 1000.0;
+        return secondsAt(clock.instant());
+    }
+
+    double secondsAt(Instant moment) {
+        return start.until(moment, ChronoUnit.MILLIS) / 1000.0;
     }
 }

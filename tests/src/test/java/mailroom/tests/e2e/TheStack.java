@@ -1,20 +1,22 @@
 package mailroom.tests.e2e;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import local.lambda.Aot;
 import local.LocalOptions;
 import local.LocalStack;
 import local.aws.ses.Mailbox.Mail;
+import local.lambda.Aot;
 import local.lambda.EnvironmentState;
 import local.lambda.EnvironmentView;
 import mailroom.tests.house.Checkout;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** One running system for all end-to-end tests: started by the first of them, stopped after the last. */
 final class TheStack implements BeforeAllCallback {
@@ -88,6 +90,20 @@ final class TheStack implements BeforeAllCallback {
     /** A caller of a team of its own. */
     Http newCaller(String team) {
         return anonymous().as("Bearer " + it().keys().create(team).bearer());
+    }
+
+    /** Where the WebSocket API answers. */
+    URI webSocket() {
+        return it().local().webSocketUrls().get("WebSocketApi");
+    }
+
+    /** A client of the tests' own on the tables. */
+    DynamoDbClient dynamo() {
+        return Aws.dynamo(it().local());
+    }
+
+    String table(String logicalId) {
+        return it().local().stack().find(logicalId).orElseThrow().ref();
     }
 
     /** The last mails that this address got, as they arrived. */

@@ -31,7 +31,7 @@ class ArchitectureTest {
             .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("mailroom", "local");
 
-    private static final List<String> SERVICES = List.of("security", "batches", "sender");
+    private static final List<String> SERVICES = List.of("security", "batches", "sender", "live");
 
     /** A package each; a domain and its ports are one room, since ports speak of the domain and use cases call ports. */
     private static final SliceAssignment ROOMS = new SliceAssignment() {
@@ -58,7 +58,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"security", "batches", "sender"})
+    @ValueSource(strings = {"security", "batches", "sender", "live"})
     void a_domain_sees_java_and_itself_only(String service) {
         var domain = in("mailroom." + service + ".domain..");
         assertThat(seen(domain)).as("classes in the domain of %s", service).isGreaterThanOrEqualTo(10);
@@ -74,7 +74,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"security", "batches", "sender"})
+    @ValueSource(strings = {"security", "batches", "sender", "live"})
     void a_service_never_imports_another(String service) {
         var own = in("mailroom." + service + "..");
         var others = SERVICES.stream()
@@ -94,7 +94,12 @@ class ArchitectureTest {
                 .that(platform)
                 .should()
                 .dependOnClassesThat(in(
-                        "mailroom.security..", "mailroom.batches..", "mailroom.sender..", "local..", "mailroom.cli.."))
+                        "mailroom.security..",
+                        "mailroom.batches..",
+                        "mailroom.sender..",
+                        "mailroom.live..",
+                        "local..",
+                        "mailroom.cli.."))
                 .check(HOUSE);
     }
 
@@ -138,7 +143,7 @@ class ArchitectureTest {
 
     @Test
     void time_and_ids_come_in_through_constructors() {
-        var functions = in("mailroom.security..", "mailroom.batches..", "mailroom.sender..");
+        var functions = in("mailroom.security..", "mailroom.batches..", "mailroom.sender..", "mailroom.live..");
         assertThat(seen(functions)).isGreaterThanOrEqualTo(80);
         noClasses()
                 .that(functions.and(not(simpleNameEndingWith("Main"))))

@@ -44,7 +44,7 @@ class TemplateTest {
 
     static Stream<Resource> functions() {
         List<Resource> functions = STACK.ofType(FUNCTION);
-        assertThat(functions).hasSizeGreaterThanOrEqualTo(9);
+        assertThat(functions).hasSizeGreaterThanOrEqualTo(15);
         return functions.stream();
     }
 
@@ -100,7 +100,7 @@ class TemplateTest {
     @Test
     void the_templates_routes_are_those_of_the_contract_and_the_same_ones_are_public() throws Exception {
         JsonNode template = resource("HttpApi").properties().path("DefinitionBody");
-        assertThat(operations(template, false)).hasSizeGreaterThanOrEqualTo(7).isEqualTo(operations(openApi(), false));
+        assertThat(operations(template, false)).hasSizeGreaterThanOrEqualTo(8).isEqualTo(operations(openApi(), false));
         assertThat(operations(template, true)).hasSize(3).isEqualTo(operations(openApi(), true));
     }
 
@@ -136,7 +136,7 @@ class TemplateTest {
                 ? "batches-" + handler.getPackageName().replaceFirst(".*\\.", "")
                 : handler.getPackageName().contains(".security.")
                         ? "security-" + handler.getPackageName().replaceFirst(".*\\.", "")
-                        : "sender";
+                        : handler.getPackageName().replaceFirst(".*\\.", "");
         assertThat(zip.getFileName().toString()).isEqualTo(jar + ".zip");
     }
 
@@ -183,8 +183,22 @@ class TemplateTest {
     void a_role_reaches_only_the_tables_of_its_own_service() {
         Map<String, Set<String>> own = Map.of(
                 "SecurityTable", Set.of("AuthorizerRole", "SecurityRole"),
-                "BatchesTable", Set.of("BatchesRoutedRole", "RelayRole", "PumpRole", "SweeperRole", "OutcomesRole"),
-                "SenderTable", Set.of("SenderRole"));
+                "BatchesTable",
+                        Set.of(
+                                "BatchesRoutedRole",
+                                "RelayRole",
+                                "AnnouncerRole",
+                                "PumpRole",
+                                "SweeperRole",
+                                "OutcomesRole"),
+                "SenderTable", Set.of("SenderRole"),
+                "LiveTable",
+                        Set.of(
+                                "LiveTicketsRole",
+                                "LiveGateRole",
+                                "LiveSocketRole",
+                                "LiveProgressRole",
+                                "LivePushRole"));
         own.forEach((table, roles) -> {
             String arn = resource(table).arn();
             List<String> reaching = STACK.ofType("AWS::IAM::Role").stream()
@@ -240,7 +254,7 @@ class TemplateTest {
     @Test
     void every_queue_is_encrypted_kept_and_where_it_is_a_dead_end_watched() {
         List<Resource> queues = STACK.ofType(QUEUE);
-        assertThat(queues).hasSizeGreaterThanOrEqualTo(12).allSatisfy(queue -> {
+        assertThat(queues).hasSizeGreaterThanOrEqualTo(17).allSatisfy(queue -> {
             assertThat(queue.properties().path("SqsManagedSseEnabled").asBoolean())
                     .as(queue.logicalId())
                     .isTrue();
@@ -251,7 +265,7 @@ class TemplateTest {
         assertThat(queues.stream()
                         .filter(it ->
                                 it.logicalId().endsWith("Dlq") || it.logicalId().equals("UnroutedQueue")))
-                .hasSizeGreaterThanOrEqualTo(6)
+                .hasSizeGreaterThanOrEqualTo(9)
                 .allSatisfy(queue -> assertThat(STACK.ofType("AWS::CloudWatch::Alarm"))
                         .as(queue.logicalId())
                         .anyMatch(it -> it.properties()
@@ -263,7 +277,7 @@ class TemplateTest {
     @Test
     void every_table_is_on_demand_encrypted_recoverable_and_survives_the_stack() throws Exception {
         String text = Files.readString(Checkout.ROOT.resolve("template.yaml"));
-        assertThat(STACK.ofType("AWS::DynamoDB::Table")).hasSize(3).allSatisfy(table -> {
+        assertThat(STACK.ofType("AWS::DynamoDB::Table")).hasSize(4).allSatisfy(table -> {
             JsonNode properties = table.properties();
             assertThat(properties.path("BillingMode").asText()).isEqualTo("PAY_PER_REQUEST");
             assertThat(properties.path("SSESpecification").path("SSEEnabled").asBoolean())
@@ -320,7 +334,7 @@ class TemplateTest {
         assertThat(bare.ofType("AWS::SES::EmailIdentity")).isEmpty();
         assertThat(bare.find("HttpApi").orElseThrow().properties().has("CorsConfiguration"))
                 .isFalse();
-        assertThat(STACK.ofType("AWS::CloudWatch::Alarm")).hasSizeGreaterThanOrEqualTo(15);
+        assertThat(STACK.ofType("AWS::CloudWatch::Alarm")).hasSizeGreaterThanOrEqualTo(25);
         assertThat(STACK.ofType("AWS::SES::EmailIdentity")).hasSize(1);
         assertThat(resource("HttpApi")
                         .properties()
@@ -329,6 +343,48 @@ class TemplateTest {
                         .get(0)
                         .asText())
                 .isEqualTo("https://app.example.com");
+    }
+
+    @Test
+    void every_route_of_the_websocket_that_takes_messages_has_a_route_response() {
+        JsonNode api = resource("WebSocketApi").properties();
+        assertThat(api.path("Auth").path("AuthArn").asText())
+                .startsWith(resource("LiveGate").arn());
+        assertThat(strings(api.path("Auth").path("IdentitySource")))
+                .containsExactly("route.request.querystring.ticket");
+        List<String> answered = STACK.ofType("AWS::ApiGatewayV2::RouteResponse").stream()
+                .map(it -> it.properties().path("RouteId").asText())
+                .toList();
+        List<String> messages = STACK.ofType("AWS::ApiGatewayV2::Route").stream()
+                .filter(it -> !it.properties().path("RouteKey").asText().matches(".(dis)?connect"))
+                .map(Resource::ref)
+                .toList();
+        assertThat(messages).hasSize(4);
+        assertThat(answered).containsExactlyInAnyOrderElementsOf(messages);
+    }
+
+    @Test
+    void only_who_pushes_may_use_connections_and_only_to_post() {
+        List<Resource> allowed = STACK.ofType("AWS::IAM::Role").stream()
+                .filter(role -> statements(role).stream().anyMatch(it -> strings(it.path("Action")).stream()
+                        .anyMatch(action -> action.startsWith("execute-api:"))))
+                .toList();
+        assertThat(allowed).extracting(Resource::logicalId).containsExactly("LivePushRole");
+        assertThat(statements(allowed.getFirst()))
+                .filteredOn(it -> strings(it.path("Action")).contains("execute-api:ManageConnections"))
+                .singleElement()
+                .satisfies(it -> assertThat(it.path("Resource").asText()).endsWith("/live/POST/@connections/*"));
+    }
+
+    @Test
+    void pushes_go_through_a_fifo_queue_whose_dead_letters_are_in_order_too() {
+        JsonNode queue = resource("PushQueue").properties();
+        assertThat(queue.path("FifoQueue").asBoolean()).isTrue();
+        JsonNode dead = byArn(
+                        QUEUE,
+                        queue.path("RedrivePolicy").path("deadLetterTargetArn").asText())
+                .properties();
+        assertThat(dead.path("FifoQueue").asBoolean()).isTrue();
     }
 
     @Test

@@ -2,6 +2,7 @@ package mailroom.batches.dispatch.adapter;
 
 import java.time.Instant;
 import java.util.Random;
+import mailroom.batches.port.Announcements;
 import mailroom.batches.port.PumpOrders;
 import mailroom.batches.port.ReadyChunks;
 import mailroom.tests.contract.LocalServices;
@@ -15,6 +16,10 @@ public final class LocalMessaging {
 
     public static PumpOrders pumpQueue(LocalServices services) {
         return new SqsPumpOrders(services.sqs(), services.ref("PumpQueue"), ENVELOPES);
+    }
+
+    public static Announcements batchesTopic(LocalServices services) {
+        return new SnsAnnouncements(services.sns(), services.ref("BatchesTopic"), ENVELOPES);
     }
 
     public static ReadyChunks chunksTopic(LocalServices services) {

@@ -3,6 +3,7 @@ package mailroom.batches.adapter;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -45,7 +46,13 @@ record DynamoBatches(Table table) implements Batches {
         for (BatchId id : ids) {
             Item meta = found.get(Key.meta(id));
             if (meta != null) {
-                views.put(id, view(meta, shardsOf(id).flatMap(it -> Stream.ofNullable(found.get(it)))));
+                views.put(
+                        id,
+                        view(
+                                meta,
+                                shardsOf(id)
+                                        .flatMap(it -> Stream.ofNullable(found.get(it)))
+                                        .toList()));
             }
         }
         return views;
@@ -59,10 +66,14 @@ record DynamoBatches(Table table) implements Batches {
         return IntStream.range(0, ChunkId.SHARDS).mapToObj(it -> Key.counts(new Shard(id, it)));
     }
 
-    private static BatchView view(Item meta, Stream<Item> counts) {
+    private static BatchView view(Item meta, List<Item> counts) {
         Batch batch = MetaItem.batch(meta);
-        Tally finals = counts.map(DynamoBatches::tally).reduce(Tally.EMPTY, Tally::plus);
-        return new BatchView(batch, MetaItem.stage(meta), new Counts(batch.total(), finals));
+        Tally finals = counts.stream().map(DynamoBatches::tally).reduce(Tally.EMPTY, Tally::plus);
+        long changes = Stream.concat(Stream.of(meta), counts.stream())
+                .mapToLong(Item::changes)
+                .sum();
+        return new BatchView(
+                batch, MetaItem.stage(meta), new Counts(batch.total(), finals), BatchView.FIRST_VERSION + changes);
     }
 
     private static Tally tally(Item item) {

@@ -1,5 +1,6 @@
 package mailroom.batches.adapter;
 
+import java.util.HashMap;
 import java.util.Map;
 import mailroom.batches.domain.BatchId;
 import mailroom.batches.domain.Stage;
@@ -33,12 +34,14 @@ record DynamoMarks(Table table) implements Marks {
     }
 
     private void update(BatchId batch, String change, String condition, Map<String, AttributeValue> values) {
+        var all = new HashMap<>(values);
+        all.put(":one", Item.n(1));
         try {
             table.client().updateItem(it -> it.tableName(table.name())
                     .key(Key.meta(batch).attributes())
-                    .updateExpression(change)
+                    .updateExpression("%s ADD %s :one".formatted(change, Item.CHANGES))
                     .conditionExpression("attribute_exists(pk) AND (%s)".formatted(condition))
-                    .expressionAttributeValues(values));
+                    .expressionAttributeValues(all));
         } catch (ConditionalCheckFailedException _) {
             // marked further already, or gone: either way there is nothing to mark
         }

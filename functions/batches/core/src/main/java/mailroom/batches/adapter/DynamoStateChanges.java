@@ -88,18 +88,21 @@ record DynamoStateChanges(Table table) implements StateChanges {
 
     private Update counts(ShardChange change) {
         Map<RecipientState, Integer> delta = change.delta().perState();
+        var values = new HashMap<String, AttributeValue>();
+        delta.forEach((state, count) -> values.put(":" + state.label(), Item.n(count)));
+        values.put(":one", Item.n(1));
         return Update.builder()
                 .tableName(table.name())
                 .key(Key.counts(change.shard()).attributes())
                 .updateExpression("ADD "
                         + delta.keySet().stream()
                                 .map(it -> "#%s :%s".formatted(it.label(), it.label()))
-                                .collect(Collectors.joining(", ")))
+                                .collect(Collectors.joining(", "))
+                        + ", %s :one".formatted(Item.CHANGES))
                 .conditionExpression("attribute_exists(pk)")
                 .expressionAttributeNames(delta.keySet().stream()
                         .collect(Collectors.toMap(it -> "#" + it.label(), RecipientState::label)))
-                .expressionAttributeValues(delta.entrySet().stream()
-                        .collect(Collectors.toMap(it -> ":" + it.getKey().label(), it -> Item.n(it.getValue()))))
+                .expressionAttributeValues(values)
                 .build();
     }
 }

@@ -8,6 +8,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** One item of the table, read by attribute name. A missing attribute means an item that this code did not write. */
 record Item(Map<String, AttributeValue> attributes) {
+    /** How often the item was changed since it was made; part of its batch's version. */
+    static final String CHANGES = "changes";
+
     Item {
         attributes = Map.copyOf(attributes);
     }
@@ -46,6 +49,10 @@ record Item(Map<String, AttributeValue> attributes) {
 
     Map<String, AttributeValue> map(String name) {
         return attribute(name).m();
+    }
+
+    long changes() {
+        return has(CHANGES) ? number(CHANGES) : 0;
     }
 
     private AttributeValue attribute(String name) {

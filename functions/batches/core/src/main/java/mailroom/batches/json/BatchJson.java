@@ -39,7 +39,7 @@ public final class BatchJson {
         return node;
     }
 
-    private static ObjectNode counts(Counts counts) {
+    static ObjectNode counts(Counts counts) {
         ObjectNode node = Json.object().put("open", counts.open());
         for (RecipientState state : RecipientState.FINALS) {
             node.put(state.label(), counts.finals().of(state));

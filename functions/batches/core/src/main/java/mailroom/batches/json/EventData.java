@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
 import mailroom.batches.domain.BatchId;
+import mailroom.batches.domain.BatchView;
 import mailroom.batches.domain.ChunkId;
 import mailroom.batches.domain.ChunkReport;
 import mailroom.batches.domain.Content;
@@ -18,6 +19,7 @@ import mailroom.batches.domain.ReadyChunk;
 import mailroom.batches.domain.Reason;
 import mailroom.batches.domain.Recipient;
 import mailroom.batches.domain.RecipientState;
+import mailroom.batches.domain.Stage;
 import mailroom.platform.Event;
 import mailroom.platform.Event.Unreadable;
 import mailroom.platform.Json;
@@ -27,6 +29,7 @@ public final class EventData {
     public static final String PUMP = "mailroom.batch.pump.v1";
     public static final String CHUNK_READY = "mailroom.chunk.ready.v1";
     public static final String OUTCOME = "mailroom.recipients.outcome.v1";
+    public static final String CHANGED = "mailroom.batch.changed.v1";
     public static final String SOURCE = "mailroom.batches";
 
     private EventData() {}
@@ -68,6 +71,22 @@ public final class EventData {
                     .put("index", index++)
                     .put("address", recipient.address().value())
                     .putRawValue("variables", new RawValue(recipient.variables()));
+        }
+        return node;
+    }
+
+    /** A batch as it stands, for whoever keeps a slim copy of it. */
+    public static ObjectNode of(BatchView view) {
+        ObjectNode node = Json.object()
+                .put("batch", view.batch().id().value())
+                .put("team", view.batch().team().name())
+                .put("version", view.version())
+                .put("status", view.stage().label())
+                .put("kind", view.batch().kind().label())
+                .put("total", view.batch().total());
+        node.set("counts", BatchJson.counts(view.counts()));
+        if (view.stage() instanceof Stage.Settled(var at)) {
+            node.put("settled_at", at.toString());
         }
         return node;
     }

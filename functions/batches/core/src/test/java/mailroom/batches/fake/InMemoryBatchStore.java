@@ -55,6 +55,7 @@ public final class InMemoryBatchStore implements BatchStore {
     private final Map<ChunkId, ChunkState> states = new HashMap<>();
     private final Map<BatchId, Instant> partsKeptUntil = new HashMap<>();
     private final Map<Shard, Tally> counts = new HashMap<>();
+    private final Map<BatchId, Long> versions = new HashMap<>();
     private final Map<String, Claim> claims = new HashMap<>();
     private final Map<DueSlot, Map<String, DueEntry>> due = new HashMap<>();
     private Optional<Instant> sweptUntil = Optional.empty();
@@ -151,7 +152,11 @@ public final class InMemoryBatchStore implements BatchStore {
                 .filter(it -> it.getKey().batch().equals(id))
                 .map(Map.Entry::getValue)
                 .reduce(Tally.EMPTY, Tally::plus);
-        return new BatchView(batch, stages.get(id), new Counts(batch.total(), finals));
+        return new BatchView(
+                batch,
+                stages.get(id),
+                new Counts(batch.total(), finals),
+                versions.getOrDefault(id, BatchView.FIRST_VERSION));
     }
 
     private boolean isKept(BatchId id) {
@@ -232,7 +237,10 @@ public final class InMemoryBatchStore implements BatchStore {
             return StateChanges.Saved.GONE;
         }
         change.states().forEach(it -> states.put(it.id(), it));
-        counts.merge(change.shard(), change.delta(), Tally::plus);
+        if (!change.delta().equals(Tally.EMPTY)) {
+            counts.merge(change.shard(), change.delta(), Tally::plus);
+            changed(change.shard().batch());
+        }
         stateWrites++;
         return StateChanges.Saved.DONE;
     }
@@ -246,7 +254,12 @@ public final class InMemoryBatchStore implements BatchStore {
         Stage before = stages.get(batch);
         if (before != null && rank(stage) > rank(before)) {
             stages.put(batch, stage);
+            changed(batch);
         }
+    }
+
+    private void changed(BatchId batch) {
+        versions.merge(batch, BatchView.FIRST_VERSION + 1, (before, _) -> before + 1);
     }
 
     private static long rank(Stage stage) {

@@ -166,6 +166,29 @@ public abstract class ProgressContract {
                         new Stage.Settled(now.plusSeconds(5)));
     }
 
+    private long version() {
+        return store.batches().read(List.of(batch.id())).get(batch.id()).version();
+    }
+
+    @Test
+    void a_version_grows_with_every_mark_and_every_count_and_with_nothing_else() {
+        assertThat(version()).isEqualTo(1);
+        store.marks().mark(batch.id(), new Stage.Processing(5, clock.instant()));
+        store.marks().mark(batch.id(), new Stage.Processing(3, clock.instant()));
+        assertThat(version()).isEqualTo(2);
+        ChunkState sent = state(first).merge(Map.of(0, outcome(RecipientState.SENT)));
+        store.stateChanges().save(new ShardChange(List.of(sent), Tally.EMPTY));
+        assertThat(version()).isEqualTo(2);
+        ChunkState arrived = sent.merge(Map.of(0, outcome(RecipientState.DELIVERED)));
+        store.stateChanges().save(new ShardChange(List.of(arrived), arrived.finals()));
+        var second = new ChunkId(batch.id(), 1);
+        ChunkState other = state(second).merge(Map.of(0, outcome(RecipientState.DELIVERED)));
+        store.stateChanges().save(new ShardChange(List.of(other), other.finals()));
+        assertThat(version()).isEqualTo(4);
+        store.marks().mark(batch.id(), new Stage.Settled(clock.instant()));
+        assertThat(version()).isEqualTo(5);
+    }
+
     @Test
     void a_mark_on_a_batch_that_is_not_there_makes_none() {
         BatchId nobody = ids.next(clock.instant());

@@ -10,6 +10,7 @@ import mailroom.batches.dispatch.adapter.MessagingAdapters;
 import mailroom.batches.port.Backoff;
 import mailroom.batches.port.BatchStore;
 import mailroom.batches.port.PumpOrders;
+import mailroom.batches.usecase.AnnounceChanges;
 import mailroom.batches.usecase.ApplyOutcomes;
 import mailroom.batches.usecase.CheckDue;
 import mailroom.batches.usecase.PumpBatch;
@@ -18,7 +19,7 @@ import mailroom.batches.usecase.SweepDue;
 import mailroom.platform.AwsClients;
 import mailroom.platform.Settings;
 
-/** The composition root of the three functions: the only place that knows environment, clock, chance and clients. */
+/** The composition root of the four functions: the only place that knows environment, clock, chance and clients. */
 final class Main {
     private static final int MOST_ENTRIES_PER_SWEEP = 2_000;
     /** Below the minute at which the next sweep begins. */
@@ -47,6 +48,11 @@ final class Main {
         BatchStore store = store();
         var checks = new CheckDue(store, orders(), new ApplyOutcomes(store, clock, backoff));
         return new SweepDue(store, checks, clock, MOST_ENTRIES_PER_SWEEP, MOST_TIME_PER_SWEEP);
+    }
+
+    AnnounceChanges announce() {
+        var topic = MessagingAdapters.batchesTopic(aws, settings.required("BATCHES_TOPIC_ARN"), clock, random);
+        return new AnnounceChanges(store().batches(), topic);
     }
 
     /** The name of the queue that the pump hears: the last part of its URL. */

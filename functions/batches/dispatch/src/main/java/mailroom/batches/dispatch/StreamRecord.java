@@ -20,10 +20,7 @@ sealed interface StreamRecord {
     record Unreadable(String why) implements StreamRecord {}
 
     static StreamRecord read(DynamodbStreamRecord record) {
-        String arn = Optional.ofNullable(record.getEventSourceARN()).orElse("");
-        if (!"aws:dynamodb".equals(record.getEventSource())
-                || !arn.contains(":dynamodb:")
-                || !arn.contains("/stream/")) {
+        if (!isOfTable(record)) {
             return new Unreadable("no record of a DynamoDB stream");
         }
         Map<String, AttributeValue> image = record.getDynamodb().getNewImage();
@@ -41,7 +38,13 @@ sealed interface StreamRecord {
         }
     }
 
-    private static String text(Map<String, AttributeValue> image, String name) {
+    /** Whether a table's stream is where the record says that it is from. */
+    static boolean isOfTable(DynamodbStreamRecord record) {
+        String arn = Optional.ofNullable(record.getEventSourceARN()).orElse("");
+        return "aws:dynamodb".equals(record.getEventSource()) && arn.contains(":dynamodb:") && arn.contains("/stream/");
+    }
+
+    static String text(Map<String, AttributeValue> image, String name) {
         return Optional.ofNullable(image.get(name)).map(AttributeValue::getS).orElse("");
     }
 }

@@ -2,6 +2,7 @@ package mailroom.batches.dispatch.adapter;
 
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
+import mailroom.batches.domain.BatchView;
 import mailroom.batches.domain.Origin;
 import mailroom.batches.domain.PumpOrder;
 import mailroom.batches.domain.ReadyChunk;
@@ -33,6 +34,19 @@ record Envelopes(InstantSource clock, RandomGenerator random) {
                         clock.instant(),
                         further(ready.batch().origin()),
                         EventData.of(ready))
+                .toJson();
+    }
+
+    String of(BatchView view) {
+        String id = "%s/changed/%d".formatted(view.batch().id(), view.version());
+        return new Event(
+                        id,
+                        EventData.CHANGED,
+                        EventData.SOURCE,
+                        view.batch().id().value(),
+                        clock.instant(),
+                        further(view.batch().origin()),
+                        EventData.of(view))
                 .toJson();
     }
 

@@ -1,0 +1,91 @@
+package mailroom.live;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import mailroom.live.domain.ConnectionId;
+import mailroom.live.domain.Team;
+import mailroom.platform.Json;
+import mailroom.platform.Trace;
+
+/** An event of the HTTP API (payload format 2.0) or of the WebSocket API, as far as these handlers look at it. */
+record GatewayEvent(JsonNode event) {
+    static GatewayEvent read(InputStream input) throws IOException {
+        try {
+            return new GatewayEvent(Json.read(new String(input.readAllBytes(), StandardCharsets.UTF_8)));
+        } catch (Json.Malformed e) {
+            throw new IOException("the gateway sent no JSON", e);
+        }
+    }
+
+    private JsonNode context() {
+        return event.path("requestContext");
+    }
+
+    /** The caller's team as the HTTP API's authorizer said it, unless that has run out: its answers are cached past a token's end. */
+    Optional<Team> caller(Instant now) {
+        JsonNode said = context().path("authorizer").path("lambda");
+        try {
+            Instant expires =
+                    Instant.ofEpochSecond(Long.parseLong(said.path("exp").asText()));
+            return expires.isAfter(now) ? Optional.of(new Team(said.path("team").asText())) : Optional.empty();
+        } catch (IllegalArgumentException | DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+
+    String subject() {
+        return context().path("authorizer").path("lambda").path("subject").asText("unknown");
+    }
+
+    /** The team as the WebSocket API's authorizer said it when the connection was opened. */
+    Optional<Team> connectedTeam() {
+        return Optional.ofNullable(context().path("authorizer").path("team").textValue())
+                .map(Team::new);
+    }
+
+    String query(String name) {
+        return event.path("queryStringParameters").path(name).asText("");
+    }
+
+    String methodArn() {
+        return event.path("methodArn").asText();
+    }
+
+    String eventType() {
+        return context().path("eventType").asText();
+    }
+
+    ConnectionId connection() {
+        return new ConnectionId(context().path("connectionId").asText());
+    }
+
+    /** Empty text when there is none, and when what should be base64 is not. */
+    String body() {
+        String body = event.path("body").asText("");
+        if (!event.path("isBase64Encoded").asBoolean(false)) {
+            return body;
+        }
+        try {
+            return new String(Base64.getDecoder().decode(body), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+
+    Trace trace(String fallbackId, RandomGenerator random) {
+        String own = context().path("requestId").asText();
+        JsonNode headers = event.path("headers");
+        return Trace.atEdge(
+                Optional.ofNullable(headers.path("x-request-id").textValue()),
+                Optional.ofNullable(headers.path("traceparent").textValue()),
+                own.isEmpty() ? fallbackId : own,
+                random);
+    }
+}

@@ -1,0 +1,43 @@
+package mailroom.live.adapter;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import mailroom.live.domain.Pass;
+import mailroom.live.domain.Team;
+import mailroom.live.domain.Ticket;
+import mailroom.live.port.Tickets;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+
+/**
+ * A ticket is an item under its hash, and used by deleting it. A repeated delete whose first answer was lost finds nothing: then the client needs
+ * another ticket, and none ever opens two connections.
+ */
+record DynamoTickets(Table table) implements Tickets {
+    @Override
+    public void keep(Ticket ticket, Pass pass) {
+        var item = Item.of(
+                Key.ticket(ticket),
+                Map.of(
+                        "team", Item.s(pass.team().name()),
+                        "subject", Item.s(pass.subject()),
+                        "until", Item.n(pass.expiresAt().toEpochMilli()),
+                        "ttl", Item.n(Table.ttl(pass.expiresAt().plusSeconds(60)))));
+        table.client().putItem(it -> it.tableName(table.name()).item(item));
+    }
+
+    @Override
+    public Optional<Pass> take(Ticket ticket) {
+        var deleted = table.client().deleteItem(it -> it.tableName(table.name())
+                .key(Key.ticket(ticket).attributes())
+                .returnValues(ReturnValue.ALL_OLD));
+        return Optional.of(deleted.attributes())
+                .filter(it -> !it.isEmpty())
+                .map(Item::new)
+                .map(DynamoTickets::pass);
+    }
+
+    private static Pass pass(Item item) {
+        return new Pass(new Team(item.text("team")), item.text("subject"), Instant.ofEpochMilli(item.number("until")));
+    }
+}

@@ -1,0 +1,8 @@
+package mailroom.live.domain;
+
+/**
+ * A connection that watches a batch.
+ *
+ * @param sent the version that the client has: of the last frame that it got, or the cursor that it came with
+ */
+public record Subscription(ConnectionId connection, Team team, long sent) {}

@@ -1,0 +1,8 @@
+package mailroom.live.port;
+
+import java.time.Duration;
+
+/** Waiting. */
+public interface Pause {
+    void sleep(Duration duration);
+}

@@ -1,0 +1,17 @@
+package mailroom.live.port;
+
+import mailroom.live.domain.ConnectionId;
+import mailroom.live.domain.Frame;
+
+/** The far ends of connections. */
+public interface Sockets {
+    /** Sends the frame, or throws where that may work another time. */
+    Sent send(ConnectionId connection, Frame frame);
+
+    /** Where the frame went. */
+    enum Sent {
+        DELIVERED,
+        /** Nobody is there any more. */
+        GONE
+    }
+}

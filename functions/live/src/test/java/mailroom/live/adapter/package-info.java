@@ -1,0 +1,4 @@
+@NullMarked
+package mailroom.live.adapter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package mailroom.live.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package mailroom.live.fake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package mailroom.live.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package mailroom.live;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package mailroom.live.port;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package mailroom.live.usecase;
+
+import org.jspecify.annotations.NullMarked;
