@@ -13,8 +13,7 @@ import java.util.Set;
 
 /** Resolves resources. A name is worked out when it is first asked for, so the order in the template does not matter. */
 final class Resources implements Lookup {
-    private static final Set<String> NOT_RUN =
-            Set.of("AWS::Serverless::Api", "AWS::Serverless::WebSocketApi", "AWS::ApiGatewayV2::Api");
+    private static final Set<String> NOT_RUN = Set.of("AWS::Serverless::Api", "AWS::Serverless::WebSocketApi");
     private static final Set<String> EVENTS =
             Set.of("HttpApi", "SQS", "DynamoDB", "Schedule", "ScheduleV2", "SNS", "EventBridgeRule");
 
