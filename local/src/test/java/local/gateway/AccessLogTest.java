@@ -2,6 +2,7 @@ package local.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ class AccessLogTest {
     private String line(Optional<String> format, Map<String, String> headers) {
         RouteTable routes = new RouteTable(List.of());
         HttpApi api = new HttpApi(
+                "Api",
                 "abc",
                 "000000000000",
                 "us-east-1",
@@ -33,6 +35,7 @@ class AccessLogTest {
                 "/a",
                 "",
                 headers,
+                MultiMap.caseInsensitiveMultiMap(),
                 List.of(),
                 Map.of(),
                 "127.0.0.1",
