@@ -6,7 +6,6 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -103,12 +102,15 @@ public final class LocalStack implements AutoCloseable {
             aws.provision(stack, progress);
             return aws;
         });
-        Optional<SelfSigned> tls = part("certificate", () -> certificate(options, progress));
+        Optional<SelfSigned> tls = part("certificate", () -> certificate(options, stack, progress));
         HttpGateway gateway = part("HTTP API", () -> HttpGateway.start(
                         vertx, stack, lambda, options.port(), GatewayOptions.standard(tls, instruments))
                 .join());
         parts.opened(gateway);
         progress.step("HTTP API listens at " + gateway.url());
+        gateway.urls().entrySet().stream()
+                .skip(1)
+                .forEach(it -> progress.step("HTTP API %s: %s".formatted(it.getKey(), it.getValue())));
         EventSources events =
                 part("event sources", () -> EventSources.start(vertx, stack, lambda, aws.endpoint(), instruments));
         parts.opened(events);
@@ -116,11 +118,12 @@ public final class LocalStack implements AutoCloseable {
         return new LocalStack(parts, stack, aws, lambda, gateway, ready);
     }
 
-    private static Optional<SelfSigned> certificate(LocalOptions options, Progress progress) throws IOException {
+    private static Optional<SelfSigned> certificate(LocalOptions options, Stack stack, Progress progress)
+            throws IOException {
         if (!options.modes().https()) {
             return Optional.empty();
         }
-        SelfSigned tls = SelfSigned.create(InstantSource.system(), List.of());
+        SelfSigned tls = SelfSigned.create(InstantSource.system(), HttpGateway.hosts(stack));
         progress.step("certificate for curl --cacert: " + tls.write(options.buildDir()));
         return Optional.of(tls);
     }
