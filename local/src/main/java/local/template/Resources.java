@@ -60,6 +60,12 @@ final class Resources implements Lookup {
                     "%s (%s): DefinitionUri is not read, its routes are missing"
                             .formatted(block.logicalId(), block.type()));
         }
+        for (String name : JwtAuthorizers.of(block.type(), properties)) {
+            warnings.add(
+                    block.at(),
+                    "%s (%s): tokens are not verified here, routes with authorizer %s answer 500"
+                            .formatted(block.logicalId(), block.type(), name));
+        }
         if (block.type().equals("AWS::Serverless::Function")) {
             for (var event : properties.path("Events").properties()) {
                 String type = event.getValue().path("Type").asText();
