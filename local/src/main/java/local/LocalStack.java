@@ -108,6 +108,7 @@ public final class LocalStack implements AutoCloseable {
                 .join());
         parts.opened(gateway);
         progress.step("HTTP API listens at " + gateway.url());
+        gateway.misfits().forEach(progress::step);
         gateway.urls().entrySet().stream()
                 .skip(1)
                 .forEach(it -> progress.step("HTTP API %s: %s".formatted(it.getKey(), it.getValue())));
