@@ -89,7 +89,7 @@ final class ApiReader {
                 variables,
                 table,
                 cors,
-                Throttles.of(stage, table.routes(), options.clock()),
+                Throttles.of(stage, routes.settings(api), table.routes(), options.clock()),
                 Optional.of(stage.path("AccessLogSettings").path("Format").asText())
                         .filter(it -> !it.isEmpty()));
     }

@@ -28,11 +28,13 @@ public final class HttpGateway implements AutoCloseable {
     private final HttpServer server;
     private final HttpProxy proxy;
     private final GatewayUrls urls;
+    private final List<String> misfits;
 
-    private HttpGateway(HttpServer server, HttpProxy proxy, GatewayUrls urls) {
+    private HttpGateway(HttpServer server, HttpProxy proxy, GatewayUrls urls, List<String> misfits) {
         this.server = server;
         this.proxy = proxy;
         this.urls = urls;
+        this.misfits = List.copyOf(misfits);
     }
 
     /**
@@ -54,7 +56,7 @@ public final class HttpGateway implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             return CompletableFuture.failedFuture(e);
         }
-        Misfits.of(stack, apis).forEach(LOG::warn);
+        List<String> misfits = Misfits.of(stack, apis);
         HttpProxy proxy = new HttpProxy(vertx);
         RequestHandler handler = new RequestHandler(
                 vertx,
@@ -72,8 +74,8 @@ public final class HttpGateway implements AutoCloseable {
         CompletableFuture<HttpGateway> started = new CompletableFuture<>();
         server.listen(port, HOST)
                 .onComplete(
-                        bound -> started.complete(
-                                new HttpGateway(bound, proxy, new GatewayUrls(scheme, bound.actualPort(), apis))),
+                        bound -> started.complete(new HttpGateway(
+                                bound, proxy, new GatewayUrls(scheme, bound.actualPort(), apis), misfits)),
                         failure -> {
                             proxy.close();
                             started.completeExceptionally(
@@ -103,6 +105,11 @@ public final class HttpGateway implements AutoCloseable {
      */
     public Map<String, URI> urls() {
         return urls.byApi();
+    }
+
+    /** What of the template's HTTP APIs is not run here, one line each with resource, route and reason. */
+    public List<String> misfits() {
+        return misfits;
     }
 
     /** The host names below {@code localhost} that tell a stack's HTTP APIs apart: a certificate should have them. */

@@ -2,10 +2,13 @@ package local.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import local.gateway.Route.Integration;
 import local.template.Resource;
 import local.template.Stack;
@@ -28,17 +31,7 @@ final class RouteReader {
     /** @param definition the API's OpenAPI definition, missing where it has none */
     List<Route> routes(Resource api, JsonNode definition, AuthorizerDefinitions authorizers) {
         List<Route> routes = new ArrayList<>(fromDefinition(definition, authorizers));
-        for (Resource function : stack.ofType("AWS::Serverless::Function")) {
-            for (var event : function.properties().path("Events")) {
-                JsonNode properties = event.path("Properties");
-                boolean own = properties.has("ApiId")
-                        ? properties.path("ApiId").asText().equals(api.ref())
-                        : api.logicalId().equals("ServerlessHttpApi");
-                if (own && event.path("Type").asText().equals("HttpApi")) {
-                    routes.add(fromEvent(function, properties, authorizers));
-                }
-            }
-        }
+        eachEvent(api, (function, event) -> routes.add(fromEvent(function, event, authorizers)));
         for (Resource route : stack.ofType("AWS::ApiGatewayV2::Route")) {
             if (route.properties().path("ApiId").asText().equals(api.ref())) {
                 routes.add(fromResource(route.properties(), authorizers));
@@ -52,12 +45,45 @@ final class RouteReader {
         return routes;
     }
 
-    private static Route fromEvent(Resource function, JsonNode event, AuthorizerDefinitions authorizers) {
+    /** The {@code RouteSettings} that stand in events, by the route's key. */
+    Map<String, JsonNode> settings(Resource api) {
+        Map<String, JsonNode> settings = new HashMap<>();
+        eachEvent(api, (function, event) -> {
+            JsonNode own = event.path("RouteSettings");
+            if (own.isObject()) {
+                settings.put(key(event), own);
+            }
+        });
+        return settings;
+    }
+
+    private void eachEvent(Resource api, BiConsumer<Resource, JsonNode> to) {
+        for (Resource function : stack.ofType("AWS::Serverless::Function")) {
+            for (var event : function.properties().path("Events")) {
+                JsonNode properties = event.path("Properties");
+                boolean own = properties.has("ApiId")
+                        ? properties.path("ApiId").asText().equals(api.ref())
+                        : api.logicalId().equals("ServerlessHttpApi");
+                if (own && event.path("Type").asText().equals("HttpApi")) {
+                    to.accept(function, properties);
+                }
+            }
+        }
+    }
+
+    private static String key(JsonNode event) {
         boolean pathless = !event.has("Path") || event.path("Path").asText().equals(Route.DEFAULT);
+        return pathless
+                ? Route.DEFAULT
+                : method(event.path("Method").asText(Route.ANY))
+                        + " "
+                        + event.path("Path").asText();
+    }
+
+    private static Route fromEvent(Resource function, JsonNode event, AuthorizerDefinitions authorizers) {
         JsonNode name = event.path("Auth").path("Authorizer");
-        return new Route(
-                pathless ? Route.ANY : method(event.path("Method").asText(Route.ANY)),
-                pathless ? Route.DEFAULT : event.path("Path").asText(),
+        return route(
+                key(event),
                 IntegrationReader.event(function.logicalId(), event),
                 authorizers.access(name.isTextual() ? Optional.of(name.textValue()) : Optional.empty()));
     }

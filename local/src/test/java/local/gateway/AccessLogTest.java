@@ -28,7 +28,7 @@ class AccessLogTest {
                 Map.of(),
                 routes,
                 Optional.empty(),
-                Throttles.of(ScriptedInvoker.json("{}"), List.of(), options.clock()),
+                Throttles.of(ScriptedInvoker.json("{}"), Map.of(), List.of(), options.clock()),
                 format);
         Request request = new Request(
                 "GET",

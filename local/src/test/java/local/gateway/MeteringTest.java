@@ -35,6 +35,9 @@ class MeteringTest {
                   Events:
                     All: {Type: HttpApi, Properties: {ApiId: !Ref Api, Path: /open, Method: any}}
                     Limited: {Type: HttpApi, Properties: {ApiId: !Ref Api, Path: /limited, Method: get}}
+                    Event:
+                      Type: HttpApi
+                      Properties: {ApiId: !Ref Api, Path: /once, Method: get, RouteSettings: {ThrottlingBurstLimit: 1, ThrottlingRateLimit: 1}}
                     Guarded: {Type: HttpApi, Properties: {ApiId: !Ref Api, Path: /guarded, Method: get, Auth: {Authorizer: Token}}}
             """;
 
@@ -93,6 +96,13 @@ class MeteringTest {
         assertThat(gateway.get("/guarded", "Authorization", "x").statusCode()).isEqualTo(403);
         assertThat(gateway.get("/limited").statusCode()).isEqualTo(429);
         assertThat(requests()).isZero();
+    }
+
+    @Test
+    void an_event_may_throttle_its_own_route() {
+        assertThat(gateway.get("/once").statusCode()).isEqualTo(200);
+        assertThat(gateway.get("/once").statusCode()).isEqualTo(429);
+        assertThat(requests()).isEqualTo(1);
     }
 
     @Test
