@@ -16,6 +16,7 @@ import java.util.concurrent.CompletionException;
 import java.util.random.RandomGenerator;
 import local.aws.AwsOptions;
 import local.aws.AwsServices;
+import local.aws.proxy.AwsService;
 import local.events.EventSources;
 import local.gateway.GatewayOptions;
 import local.gateway.HttpGateway;
@@ -30,6 +31,8 @@ import local.observe.Progress;
 import local.template.Names;
 import local.template.Stack;
 import local.template.TemplateReader;
+import local.websocket.WebSocketApis;
+import local.websocket.WebSocketOptions;
 
 /** A whole SAM template, running on this machine: the AWS services, the functions, the HTTP API and the event sources. */
 public final class LocalStack implements AutoCloseable {
@@ -42,6 +45,7 @@ public final class LocalStack implements AutoCloseable {
     private final AwsServices aws;
     private final LambdaHost lambda;
     private final HttpGateway gateway;
+    private final WebSocketApis sockets;
     private final CompletableFuture<Void> environments;
 
     private LocalStack(
@@ -50,12 +54,14 @@ public final class LocalStack implements AutoCloseable {
             AwsServices aws,
             LambdaHost lambda,
             HttpGateway gateway,
+            WebSocketApis sockets,
             CompletableFuture<Void> environments) {
         this.parts = parts;
         this.stack = stack;
         this.aws = aws;
         this.lambda = lambda;
         this.gateway = gateway;
+        this.sockets = sockets;
         this.environments = environments;
     }
 
@@ -112,11 +118,18 @@ public final class LocalStack implements AutoCloseable {
         gateway.urls().entrySet().stream()
                 .skip(1)
                 .forEach(it -> progress.step("HTTP API %s: %s".formatted(it.getKey(), it.getValue())));
+        WebSocketApis sockets = part(
+                "WebSocket APIs",
+                () -> WebSocketApis.start(vertx, stack, lambda, 0, WebSocketOptions.standard(tls, instruments)));
+        parts.opened(sockets);
+        sockets.warnings().forEach(progress::step);
+        aws.connect(AwsService.EXECUTE_API, sockets.backend());
+        sockets.urls().forEach((id, url) -> progress.step("WebSocket API %s listens at %s".formatted(id, url)));
         EventSources events =
                 part("event sources", () -> EventSources.start(vertx, stack, lambda, aws.endpoint(), instruments));
         parts.opened(events);
         var ready = ahead.thenRun(() -> progress.step("every function has an environment"));
-        return new LocalStack(parts, stack, aws, lambda, gateway, ready);
+        return new LocalStack(parts, stack, aws, lambda, gateway, sockets, ready);
     }
 
     private static Optional<SelfSigned> certificate(LocalOptions options, Stack stack, Progress progress)
@@ -168,6 +181,11 @@ public final class LocalStack implements AutoCloseable {
     /** The HTTP API's, without a slash at its end. */
     public URI url() {
         return gateway.url();
+    }
+
+    /** Where clients of the WebSocket APIs connect, by logical id, the stage included. */
+    public Map<String, URI> webSocketUrls() {
+        return sockets.urls();
     }
 
     /** Waits until every function has had its first environment: from then on no request pays for a start, until more are needed. */

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import local.aws.dynamo.DynamoProcess;
 import local.aws.dynamo.Tables;
 import local.aws.proxy.AwsService;
+import local.aws.proxy.Backend;
 import local.aws.proxy.Calls;
 import local.aws.proxy.Endpoint;
 import local.aws.proxy.Forward;
@@ -136,6 +137,11 @@ public final class AwsServices implements AutoCloseable {
     /** Who called what how often. */
     public Calls calls() {
         return switchboard.calls();
+    }
+
+    /** From now on {@code backend} answers the calls of a service that lives elsewhere in this process. */
+    public void connect(AwsService service, Backend backend) {
+        switchboard.connect(service, backend);
     }
 
     /** From now on every call is shown to {@code interceptor} before it reaches its service. */

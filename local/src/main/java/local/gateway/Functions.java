@@ -9,12 +9,12 @@ import local.template.Resource;
 import local.template.Stack;
 
 /** Finds a stack's functions by what templates write where API Gateway wants one: an ARN, with or without a version, or its path. */
-final class Functions {
+public final class Functions {
     private static final Pattern INVOCATION = Pattern.compile("arn:aws[^:]*:apigateway:.*/functions/(.+)/invocations");
 
     private final Map<String, String> byArn = new TreeMap<>();
 
-    Functions(Stack stack) {
+    public Functions(Stack stack) {
         for (Resource resource : stack.resources()) {
             if (resource.type().equals("AWS::Serverless::Function")
                     || resource.type().equals("AWS::Lambda::Function")) {
@@ -24,7 +24,7 @@ final class Functions {
     }
 
     /** The logical id; empty where the stack has no such function. */
-    Optional<String> find(String arnOrUri) {
+    public Optional<String> find(String arnOrUri) {
         Matcher path = INVOCATION.matcher(arnOrUri);
         String arn = path.matches() ? path.group(1) : arnOrUri;
         String exact = byArn.get(arn);

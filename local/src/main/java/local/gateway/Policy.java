@@ -9,16 +9,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** An IAM policy of an authorizer: every statement counts, an explicit Deny wins, and an asterisk crosses slashes. */
-record Policy(List<Statement> statements) {
+public record Policy(List<Statement> statements) {
     private static final String ACTION = "execute-api:invoke";
 
-    Policy {
+    public Policy {
         statements = List.copyOf(statements);
     }
 
     /** One statement that speaks of {@code execute-api:Invoke}. */
-    record Statement(boolean allow, List<Pattern> resources, boolean except) {
-        Statement {
+    public record Statement(boolean allow, List<Pattern> resources, boolean except) {
+        public Statement {
             resources = List.copyOf(resources);
         }
 
@@ -27,7 +27,7 @@ record Policy(List<Statement> statements) {
         }
     }
 
-    boolean allows(String routeArn) {
+    public boolean allows(String routeArn) {
         boolean allowed = false;
         for (Statement statement : statements) {
             if (statement.covers(routeArn)) {
@@ -41,7 +41,7 @@ record Policy(List<Statement> statements) {
     }
 
     /** Empty where the document is none that can be judged: then nobody passes. */
-    static Optional<Policy> parse(JsonNode document) {
+    public static Optional<Policy> parse(JsonNode document) {
         JsonNode block = document.path("Statement");
         List<JsonNode> nodes = block.isArray() ? block.valueStream().toList() : List.of(block);
         List<Statement> statements = new ArrayList<>();

@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** A token bucket: {@code rate} requests a second on average, {@code burst} at once. */
-final class Throttle {
+public final class Throttle {
     private final InstantSource clock;
     private final double rate;
     private final double burst;
     private double tokens;
     private Instant filled;
 
-    Throttle(InstantSource clock, double rate, double burst) {
+    public Throttle(InstantSource clock, double rate, double burst) {
         this.clock = clock;
         this.rate = rate;
         this.burst = burst;
@@ -21,7 +21,7 @@ final class Throttle {
     }
 
     /** Whether one more request may pass now; if so, it is counted. */
-    synchronized boolean admits() {
+    public synchronized boolean admits() {
         Instant now = clock.instant();
         double seconds = Duration.between(filled, now).toNanos() / 1e9;
         if (seconds > 0) {

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What SAM makes beside what is written: a role per function without one, and {@code ServerlessHttpApi} for events without an API. */
+/**
+ * What SAM makes beside what is written: a role per function without one, {@code ServerlessHttpApi} for events without an API, and the parts of a
+ * WebSocket API.
+ */
 final class ImpliedResources {
     static final String HTTP_API = "ServerlessHttpApi";
 
@@ -18,6 +21,11 @@ final class ImpliedResources {
         List<Place> events = new ArrayList<>();
         for (ResourceBlock block : written.values()) {
             all.put(block.logicalId(), block);
+            if (block.type().equals(SocketResources.API)) {
+                SocketResources.of(block).stream()
+                        .filter(it -> !written.containsKey(it.logicalId()))
+                        .forEach(it -> all.put(it.logicalId(), it));
+            }
             if (block.type().equals("AWS::Serverless::Function")) {
                 Map<String, Node> properties = Nodes.fields(block.properties(), "Properties");
                 String role = block.logicalId() + "Role";

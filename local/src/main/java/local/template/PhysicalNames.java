@@ -119,7 +119,7 @@ final class PhysicalNames {
                 yield new Identity(arn, Optional.of(arn), Map.of("LayerVersionArn", arn));
             }
             case "AWS::Serverless::HttpApi", "AWS::Serverless::Api", "AWS::Serverless::WebSocketApi" ->
-                api(type, id).and("Stage", p.text("StageName").orElse(defaultStage(type)));
+                api(type, id, p).and("Stage", p.text("StageName").orElse(defaultStage(type)));
             case "AWS::Lambda::Version" -> {
                 String arn = p.text("FunctionName").orElse(own(id)) + ":1";
                 yield new Identity(arn, Optional.of(arn), Map.of("Version", "1", "FunctionArn", arn));
@@ -141,7 +141,7 @@ final class PhysicalNames {
     private Identity apis(String type, String id, Properties p) throws TemplateException {
         String unique = apiId(id);
         return switch (type) {
-            case "AWS::ApiGatewayV2::Api" -> api(type, id);
+            case "AWS::ApiGatewayV2::Api" -> api(type, id, p);
             case "AWS::ApiGatewayV2::Stage" ->
                 Identity.named(p.text("StageName").orElse("$default"));
             case "AWS::ApiGatewayV2::Authorizer" -> Identity.named(unique).and("AuthorizerId", unique);
@@ -201,14 +201,20 @@ final class PhysicalNames {
         return identity;
     }
 
-    private Identity api(String type, String id) {
+    private Identity api(String type, String id, Properties p) throws TemplateException {
         String api = apiId(id);
         Identity identity = Identity.named(api);
         return switch (type) {
             case "AWS::Serverless::Api" -> identity.and("RestApiId", api).and("RootResourceId", apiId(id + "/"));
-            default ->
-                identity.and("ApiId", api)
-                        .and("ApiEndpoint", "https://%s.execute-api.%s.amazonaws.com".formatted(api, names.region()));
+            default -> {
+                boolean socket = type.equals("AWS::Serverless::WebSocketApi")
+                        || p.text("ProtocolType").equals(Optional.of("WEBSOCKET"));
+                yield identity.and("ApiId", api)
+                        .and(
+                                "ApiEndpoint",
+                                "%s://%s.execute-api.%s.amazonaws.com"
+                                        .formatted(socket ? "wss" : "https", api, names.region()));
+            }
         };
     }
 

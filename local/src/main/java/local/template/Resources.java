@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import java.util.Set;
 
 /** Resolves resources. A name is worked out when it is first asked for, so the order in the template does not matter. */
 final class Resources implements Lookup {
-    private static final Set<String> NOT_RUN = Set.of("AWS::Serverless::Api", "AWS::Serverless::WebSocketApi");
+    private static final Set<String> NOT_RUN = Set.of("AWS::Serverless::Api");
     private static final Set<String> EVENTS =
             Set.of("HttpApi", "SQS", "DynamoDB", "Schedule", "ScheduleV2", "SNS", "EventBridgeRule");
 
@@ -50,7 +51,9 @@ final class Resources implements Lookup {
     private Resource resolved(ResourceBlock block) throws TemplateException {
         Identity identity = identity(block);
         ObjectNode properties = object(block, block.properties());
-        if (NOT_RUN.contains(block.type())) {
+        Set<String> socketApis = socketApis();
+        SocketWarnings.add(block, properties, socketApis, warnings);
+        if (NOT_RUN.contains(block.type()) && !socketApis.contains(identity.ref())) {
             warnings.add(
                     block.at(), "%s (%s): is not served here, only named".formatted(block.logicalId(), block.type()));
         }
@@ -84,6 +87,19 @@ final class Resources implements Lookup {
                 identity.attributes(),
                 properties,
                 object(block, block.metadata()));
+    }
+
+    private Set<String> socketApis() throws TemplateException {
+        Set<String> ids = new HashSet<>();
+        for (ResourceBlock block : blocks.values()) {
+            boolean raw = block.type().equals("AWS::ApiGatewayV2::Api")
+                    && exists(block)
+                    && new Properties(block, intrinsics).text("ProtocolType").equals(Optional.of("WEBSOCKET"));
+            if (raw || (block.type().equals(SocketResources.API) && exists(block))) {
+                ids.add(identity(block).ref());
+            }
+        }
+        return ids;
     }
 
     private ObjectNode object(ResourceBlock block, Node node) throws TemplateException {

@@ -13,6 +13,8 @@ public enum AwsService {
     SQS("sqs", Protocol.JSON_1_0),
     SNS("sns", Protocol.QUERY),
     SES("ses", Protocol.REST_JSON),
+    /** API Gateway's {@code @connections}. */
+    EXECUTE_API("execute-api", Protocol.REST_JSON),
     SSM("ssm", Protocol.JSON_1_1),
     KMS("kms", Protocol.JSON_1_1);
 
@@ -48,7 +50,10 @@ public enum AwsService {
                         Optional.ofNullable(head.getHeader("X-Amz-Target")).orElse("");
                 yield target.substring(target.lastIndexOf('.') + 1);
             }
-            case REST_JSON -> EmailPaths.operation(head.method().name(), head.path());
+            case REST_JSON ->
+                this == SES
+                        ? EmailPaths.operation(head.method().name(), head.path())
+                        : ConnectionPaths.operation(head.method().name(), head.path());
             case QUERY -> "";
         };
     }

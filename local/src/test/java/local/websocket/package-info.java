@@ -1,0 +1,4 @@
+@NullMarked
+package local.websocket;
+
+import org.jspecify.annotations.NullMarked;
