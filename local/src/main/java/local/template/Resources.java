@@ -53,7 +53,7 @@ final class Resources implements Lookup {
         ObjectNode properties = object(block, block.properties());
         Set<String> socketApis = socketApis();
         SocketWarnings.add(block, properties, socketApis, warnings);
-        if (NOT_RUN.contains(block.type()) && !socketApis.contains(identity.ref())) {
+        if (NOT_RUN.contains(block.type())) {
             warnings.add(
                     block.at(), "%s (%s): is not served here, only named".formatted(block.logicalId(), block.type()));
         }
