@@ -14,6 +14,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.random.RandomGenerator;
+import local.admin.AdminServer;
+import local.admin.Running;
 import local.aws.AwsOptions;
 import local.aws.AwsServices;
 import local.aws.proxy.AwsService;
@@ -21,6 +23,7 @@ import local.events.EventSources;
 import local.gateway.GatewayOptions;
 import local.gateway.HttpGateway;
 import local.gateway.SelfSigned;
+import local.invoke.LambdaService;
 import local.lambda.Aot;
 import local.lambda.HostOptions;
 import local.lambda.Invoker;
@@ -46,6 +49,7 @@ public final class LocalStack implements AutoCloseable {
     private final LambdaHost lambda;
     private final HttpGateway gateway;
     private final WebSocketApis sockets;
+    private final AdminServer admin;
     private final CompletableFuture<Void> environments;
 
     private LocalStack(
@@ -55,6 +59,7 @@ public final class LocalStack implements AutoCloseable {
             LambdaHost lambda,
             HttpGateway gateway,
             WebSocketApis sockets,
+            AdminServer admin,
             CompletableFuture<Void> environments) {
         this.parts = parts;
         this.stack = stack;
@@ -62,6 +67,7 @@ public final class LocalStack implements AutoCloseable {
         this.lambda = lambda;
         this.gateway = gateway;
         this.sockets = sockets;
+        this.admin = admin;
         this.environments = environments;
     }
 
@@ -94,6 +100,9 @@ public final class LocalStack implements AutoCloseable {
         Instruments instruments = Instruments.NONE;
         Vertx vertx = Vertx.vertx();
         parts.opened(() -> vertx.close().await());
+        AdminServer admin =
+                part("admin API", () -> AdminServer.start(vertx, options.modes().adminPort()));
+        parts.opened(admin);
         AwsServices aws = part("AWS services", () -> AwsServices.listen(vertx, aws(options, instruments)));
         parts.opened(aws);
         Names names = new Names(NAME, REGION, ACCOUNT, aws.endpoint());
@@ -103,6 +112,12 @@ public final class LocalStack implements AutoCloseable {
         LambdaHost lambda =
                 part("functions", () -> LambdaHost.start(vertx, stack, host(options, logs, instruments), progress));
         parts.opened(lambda);
+        LambdaService service = part(
+                "functions",
+                () -> LambdaService.start(
+                        vertx, stack, lambda, aws.endpoint(), options.modes().asyncSpeed(), progress));
+        parts.opened(service);
+        aws.connect(AwsService.LAMBDA, service.backend());
         var ahead = lambda.spawnAhead(SpawnOrder.of(stack));
         part("AWS services", () -> {
             aws.provision(stack, progress);
@@ -110,7 +125,7 @@ public final class LocalStack implements AutoCloseable {
         });
         Optional<SelfSigned> tls = part("certificate", () -> certificate(options, stack, progress));
         HttpGateway gateway = part("HTTP API", () -> HttpGateway.start(
-                        vertx, stack, lambda, options.port(), GatewayOptions.standard(tls, instruments))
+                        vertx, stack, service.invoker(), options.port(), GatewayOptions.standard(tls, instruments))
                 .join());
         parts.opened(gateway);
         progress.step("HTTP API listens at " + gateway.url());
@@ -120,16 +135,21 @@ public final class LocalStack implements AutoCloseable {
                 .forEach(it -> progress.step("HTTP API %s: %s".formatted(it.getKey(), it.getValue())));
         WebSocketApis sockets = part(
                 "WebSocket APIs",
-                () -> WebSocketApis.start(vertx, stack, lambda, 0, WebSocketOptions.standard(tls, instruments)));
+                () -> WebSocketApis.start(
+                        vertx, stack, service.invoker(), 0, WebSocketOptions.standard(tls, instruments)));
         parts.opened(sockets);
         sockets.warnings().forEach(progress::step);
         aws.connect(AwsService.EXECUTE_API, sockets.backend());
         sockets.urls().forEach((id, url) -> progress.step("WebSocket API %s listens at %s".formatted(id, url)));
-        EventSources events =
-                part("event sources", () -> EventSources.start(vertx, stack, lambda, aws.endpoint(), instruments));
+        EventSources events = part(
+                "event sources",
+                () -> EventSources.start(vertx, stack, service.invoker(), aws.endpoint(), instruments));
         parts.opened(events);
+        new AdminApi(stack, lambda).serve(admin);
+        progress.step("admin API listens at " + admin.url());
+        announce(options, gateway, sockets, aws, admin, parts);
         var ready = ahead.thenRun(() -> progress.step("every function has an environment"));
-        return new LocalStack(parts, stack, aws, lambda, gateway, sockets, ready);
+        return new LocalStack(parts, stack, aws, lambda, gateway, sockets, admin, ready);
     }
 
     private static Optional<SelfSigned> certificate(LocalOptions options, Stack stack, Progress progress)
@@ -140,6 +160,28 @@ public final class LocalStack implements AutoCloseable {
         SelfSigned tls = SelfSigned.create(InstantSource.system(), HttpGateway.hosts(stack));
         progress.step("certificate for curl --cacert: " + tls.write(options.buildDir()));
         return Optional.of(tls);
+    }
+
+    /** The stack can be found from now on, until it closes. */
+    private static void announce(
+            LocalOptions options,
+            HttpGateway gateway,
+            WebSocketApis sockets,
+            AwsServices aws,
+            AdminServer admin,
+            Parts parts) {
+        Running running = new Running(
+                ProcessHandle.current().pid(),
+                gateway.url(),
+                sockets.urls(),
+                aws.endpoint(),
+                admin.url(),
+                options.template());
+        part("admin API", () -> {
+            running.write(options.buildDir());
+            return running;
+        });
+        parts.opened(() -> running.remove(options.buildDir()));
     }
 
     private static AwsOptions aws(LocalOptions options, Instruments instruments) {
@@ -204,6 +246,11 @@ public final class LocalStack implements AutoCloseable {
 
     public Invoker invoker() {
         return lambda;
+    }
+
+    /** The stack's own API: more can be put on it. */
+    public AdminServer admin() {
+        return admin;
     }
 
     public AwsServices aws() {

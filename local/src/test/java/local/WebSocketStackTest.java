@@ -23,6 +23,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import local.admin.Running;
 import local.aws.proxy.AwsService;
 import local.lambda.Aot;
 import local.lambda.Samples;
@@ -67,6 +68,10 @@ class WebSocketStackTest {
                 HttpClient http =
                         HttpClient.newBuilder().sslContext(trust(https)).build()) {
             URI url = stack.webSocketUrls().get("Talk");
+            assertThat(Running.find(Path.of("target", "local-socket-test"))
+                            .orElseThrow()
+                            .webSocketUrls())
+                    .isEqualTo(stack.webSocketUrls());
             assertThat(url).hasScheme(https ? "wss" : "ws").hasPath("/v1");
 
             WebSocket socket =

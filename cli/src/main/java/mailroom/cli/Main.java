@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             StartCommand.class,
             InvokeCommand.class,
             AdminCommand.class,
+            BillCommand.class,
             BenchCommand.class,
             TrainCommand.class
         })

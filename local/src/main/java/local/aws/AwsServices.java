@@ -20,7 +20,7 @@ import local.aws.proxy.Backend;
 import local.aws.proxy.Calls;
 import local.aws.proxy.Endpoint;
 import local.aws.proxy.Forward;
-import local.aws.proxy.Interceptor;
+import local.aws.proxy.Metering;
 import local.aws.proxy.Switchboard;
 import local.aws.ses.Mailbox;
 import local.aws.ses.SesFaults;
@@ -39,26 +39,36 @@ public final class AwsServices implements AutoCloseable {
     private final Vertx vertx;
     private final AwsOptions options;
     private final Switchboard switchboard;
+    private final Metering metering;
     private final Endpoint endpoint;
     private final Parts parts;
     private final AtomicReference<Optional<DynamoProcess>> dynamo = new AtomicReference<>(Optional.empty());
     private final AtomicReference<Optional<Forward>> forward = new AtomicReference<>(Optional.empty());
 
-    private AwsServices(Vertx vertx, AwsOptions options, Switchboard switchboard, Endpoint endpoint, Parts parts) {
+    private AwsServices(
+            Vertx vertx,
+            AwsOptions options,
+            Switchboard switchboard,
+            Metering metering,
+            Endpoint endpoint,
+            Parts parts) {
         this.vertx = vertx;
         this.options = options;
         this.switchboard = switchboard;
+        this.metering = metering;
         this.endpoint = endpoint;
         this.parts = parts;
     }
 
     /** Binds a free loopback port. Blocks shortly; not to be called on an event loop. */
     public static AwsServices listen(Vertx vertx, AwsOptions options) {
-        Switchboard switchboard = new Switchboard(vertx, AwsServices::newId);
+        Metering metering = new Metering(options.instruments().meter());
+        Switchboard switchboard = new Switchboard(
+                vertx, AwsServices::newId, metering, options.instruments().faults());
         Endpoint endpoint = Endpoint.listen(vertx, switchboard, EVENT_LOOPS);
         Parts parts =
                 Parts.connect(vertx, switchboard, endpoint.uri(), options, InstantSource.system(), AwsServices::newId);
-        return new AwsServices(vertx, options, switchboard, endpoint, parts);
+        return new AwsServices(vertx, options, switchboard, metering, endpoint, parts);
     }
 
     private static String newId() {
@@ -77,6 +87,9 @@ public final class AwsServices implements AutoCloseable {
      * @throws ProvisionException with the part or resource that failed
      */
     public void provision(Stack stack, Progress progress) {
+        metering.know(stack.ofType("AWS::Serverless::Function").stream()
+                .map(Resource::logicalId)
+                .toList());
         try (ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor()) {
             var all = Stream.<Runnable>of(
                             () -> tables(stack, progress),
@@ -110,7 +123,7 @@ public final class AwsServices implements AutoCloseable {
             progress.step("DynamoDB listens");
             warm.await();
             making.createAll(process.uri(), tables).await();
-            Forward to = new Forward(vertx, process.uri());
+            Forward to = new Forward(vertx, process.uri(), metering);
             forward.set(Optional.of(to));
             switchboard.connect(AwsService.DYNAMODB, to);
         }
@@ -134,19 +147,14 @@ public final class AwsServices implements AutoCloseable {
         return parts.ses().faults();
     }
 
-    /** Who called what how often. */
-    public Calls calls() {
-        return switchboard.calls();
-    }
-
-    /** From now on {@code backend} answers the calls of a service that lives elsewhere in this process. */
+    /** A service that lives outside this package answers behind the endpoint too. */
     public void connect(AwsService service, Backend backend) {
         switchboard.connect(service, backend);
     }
 
-    /** From now on every call is shown to {@code interceptor} before it reaches its service. */
-    public void intercept(Interceptor interceptor) {
-        switchboard.intercept(interceptor);
+    /** Who called what how often. */
+    public Calls calls() {
+        return switchboard.calls();
     }
 
     /** Stops listening and ends DynamoDBLocal. Idempotent. */

@@ -7,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.Map;
+import java.util.Optional;
 import local.aws.proxy.Answer;
 import local.aws.proxy.AwsError;
 import local.aws.proxy.Backend;
@@ -39,7 +40,14 @@ final class Entrance implements Handler<HttpServerRequest> {
         if (request.getHeader("Authorization") == null) {
             throw new AwsError(403, "MissingAuthenticationTokenException", "Missing Authentication Token");
         }
-        return connections.answer(new Request("", "", request.method().name(), request.path(), body));
+        return connections.answer(new Request(
+                "",
+                "",
+                request.method().name(),
+                request.path(),
+                Optional.ofNullable(request.query()).orElse(""),
+                request.headers(),
+                body));
     }
 
     private static Answer refusal(Throwable failure) {

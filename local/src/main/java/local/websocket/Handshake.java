@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  */
 record Handshake(
         List<Map.Entry<String, String>> headers, List<Map.Entry<String, String>> query, String sourceIp, String host) {
+    private static final String TRACE = "X-Amzn-Trace-Id";
     private static final Set<String> HOP = Set.of("connection", "upgrade", "keep-alive");
 
     Handshake {
@@ -27,9 +28,10 @@ record Handshake(
     /**
      * Reads a request.
      *
+     * @param trace the trace header, for a request without one
      * @throws IllegalArgumentException for a query that cannot be decoded
      */
-    static Handshake of(HttpServerRequest request) {
+    static Handshake of(HttpServerRequest request, String trace) {
         String sourceIp = Optional.ofNullable(request.remoteAddress())
                 .map(it -> it.hostAddress())
                 .orElse("127.0.0.1");
@@ -47,6 +49,9 @@ record Handshake(
                         .map(it -> it.port())
                         .orElse(0))));
         headers.add(new SimpleImmutableEntry<>("X-Forwarded-Proto", request.isSSL() ? "https" : "http"));
+        if (request.getHeader(TRACE) == null) {
+            headers.add(new SimpleImmutableEntry<>(TRACE, trace));
+        }
         List<Map.Entry<String, String>> query = new ArrayList<>();
         request.params(true).forEach((name, value) -> query.add(new SimpleImmutableEntry<>(name, value)));
         return new Handshake(headers, query, sourceIp, host);

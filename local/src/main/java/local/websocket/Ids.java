@@ -1,5 +1,6 @@
 package local.websocket;
 
+import java.time.Instant;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
@@ -19,6 +20,11 @@ final class Ids {
         byte[] bytes = new byte[11];
         random.nextBytes(bytes);
         return Base64.getUrlEncoder().encodeToString(bytes);
+    }
+
+    /** X-Ray's header, of a trace that begins here. */
+    synchronized String trace(Instant now) {
+        return "Root=1-%08x-%08x%016x".formatted(now.getEpochSecond(), random.nextInt(), random.nextLong());
     }
 
     /** Could this be a connection's id, of whichever time? */

@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.ServerWebSocket;
+import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,15 +50,15 @@ final class Upgrades implements Handler<HttpServerRequest> {
             refuse(request, wrong.get());
             return;
         }
+        Instant now = shared.options().clock().instant();
         Handshake handshake;
         try {
-            handshake = Handshake.of(request);
+            handshake = Handshake.of(request, shared.ids().trace(now));
         } catch (IllegalArgumentException e) {
             refuse(request, Trouble.BAD_REQUEST);
             return;
         }
-        Client client =
-                new Client(api, shared.ids().next(), shared.options().clock().instant(), handshake, Optional.empty());
+        Client client = new Client(api, shared.ids().next(), now, handshake, Optional.empty());
         Optional<Route> connect = api.route(Route.CONNECT);
         if (connect.isEmpty()) {
             AccessLog.write(api, shared.events().connect(client), SWITCHING, "");

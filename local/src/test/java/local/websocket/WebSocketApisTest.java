@@ -80,6 +80,8 @@ class WebSocketApisTest {
                 .isTrue();
         assertThat(connect.at("/requestContext/connectedAt").isIntegralNumber()).isTrue();
         assertThat(connect.at("/headers/X-One").asText()).isEqualTo("1");
+        assertThat(connect.at("/headers/X-Amzn-Trace-Id").asText()).matches("Root=1-[0-9a-f]{8}-[0-9a-f]{24}");
+        assertThat(connect.at("/headers").has("Upgrade")).isFalse();
         assertThat(connect.at("/headers/X-Forwarded-Proto").asText()).isEqualTo("http");
         assertThat(connect.at("/multiValueHeaders/X-One").toString()).isEqualTo("[\"1\"]");
         assertThat(connect.at("/queryStringParameters").toString()).isEqualTo("{\"a\":\"2\",\"b\":\"x y\"}");

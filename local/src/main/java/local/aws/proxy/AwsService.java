@@ -16,7 +16,8 @@ public enum AwsService {
     /** API Gateway's {@code @connections}. */
     EXECUTE_API("execute-api", Protocol.REST_JSON),
     SSM("ssm", Protocol.JSON_1_1),
-    KMS("kms", Protocol.JSON_1_1);
+    KMS("kms", Protocol.JSON_1_1),
+    LAMBDA("lambda", Protocol.LAMBDA);
 
     private static final Map<String, AwsService> BY_SCOPE =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(it -> it.scope, Function.identity()));
@@ -31,6 +32,11 @@ public enum AwsService {
 
     static Optional<AwsService> ofScope(String scope) {
         return Optional.ofNullable(BY_SCOPE.get(scope));
+    }
+
+    /** The one service that may be called without a signature, as {@code curl} does: its paths are nobody else's. */
+    static Optional<AwsService> ofPath(String path) {
+        return path.startsWith(LambdaPaths.FUNCTIONS) ? Optional.of(LAMBDA) : Optional.empty();
     }
 
     /** The service's name in credential scopes, such as {@code sqs}. */
@@ -54,6 +60,7 @@ public enum AwsService {
                 this == SES
                         ? EmailPaths.operation(head.method().name(), head.path())
                         : ConnectionPaths.operation(head.method().name(), head.path());
+            case LAMBDA -> LambdaPaths.operation(head.method().name(), head.path());
             case QUERY -> "";
         };
     }

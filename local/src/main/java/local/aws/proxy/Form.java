@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Predicate;
 
 /** The fields of a query protocol request, such as {@code Attributes.entry.1.key}. */
 public final class Form {
@@ -50,6 +51,14 @@ public final class Form {
     /** Is there any field under this prefix, such as {@code Entries.member.2}? */
     public boolean has(String prefix) {
         return fields.containsKey(prefix) || fields.keySet().stream().anyMatch(it -> it.startsWith(prefix + "."));
+    }
+
+    /** How much the fields of such names carry. */
+    long bytes(Predicate<String> name) {
+        return fields.entrySet().stream()
+                .filter(it -> name.test(it.getKey()))
+                .mapToLong(it -> it.getValue().getBytes(StandardCharsets.UTF_8).length)
+                .sum();
     }
 
     private static String decode(String text) {
