@@ -20,6 +20,7 @@ import local.aws.AwsOptions;
 import local.aws.AwsServices;
 import local.aws.proxy.AwsService;
 import local.events.EventSources;
+import local.faults.FaultBook;
 import local.gateway.GatewayOptions;
 import local.gateway.HttpGateway;
 import local.gateway.SelfSigned;
@@ -30,6 +31,7 @@ import local.lambda.Invoker;
 import local.lambda.LambdaHost;
 import local.lambda.LogSink;
 import local.observe.Instruments;
+import local.observe.Meter;
 import local.observe.Progress;
 import local.template.Names;
 import local.template.Stack;
@@ -97,7 +99,8 @@ public final class LocalStack implements AutoCloseable {
             HttpGateway.requireFree(options.port());
             return options;
         });
-        Instruments instruments = Instruments.NONE;
+        FaultBook faults = new FaultBook(InstantSource.system());
+        Instruments instruments = new Instruments(Meter.NONE, faults);
         Vertx vertx = Vertx.vertx();
         parts.opened(() -> vertx.close().await());
         AdminServer admin =
@@ -109,6 +112,10 @@ public final class LocalStack implements AutoCloseable {
         Stack stack =
                 part("template", () -> new TemplateReader().read(options.template(), options.parameters(), names));
         stack.warnings().forEach(progress::step);
+        part("faults", () -> {
+            FaultRules.open(options.modes().faults(), faults, stack, admin, progress);
+            return faults;
+        });
         LambdaHost lambda =
                 part("functions", () -> LambdaHost.start(vertx, stack, host(options, logs, instruments), progress));
         parts.opened(lambda);
@@ -141,9 +148,14 @@ public final class LocalStack implements AutoCloseable {
         sockets.warnings().forEach(progress::step);
         aws.connect(AwsService.EXECUTE_API, sockets.backend());
         sockets.urls().forEach((id, url) -> progress.step("WebSocket API %s listens at %s".formatted(id, url)));
-        EventSources events = part(
-                "event sources",
-                () -> EventSources.start(vertx, stack, service.invoker(), aws.endpoint(), instruments));
+        var links = new EventSources.Links(
+                service.invoker(),
+                service.events(),
+                aws.endpoint(),
+                aws.topics(),
+                options.modes().data(),
+                instruments);
+        EventSources events = part("event sources", () -> EventSources.start(vertx, stack, links, progress));
         parts.opened(events);
         new AdminApi(stack, lambda).serve(admin);
         progress.step("admin API listens at " + admin.url());

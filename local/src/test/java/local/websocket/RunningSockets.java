@@ -13,10 +13,12 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import local.aws.proxy.AwsService;
 import local.aws.proxy.Endpoint;
+import local.aws.proxy.Metering;
 import local.aws.proxy.Switchboard;
 import local.gateway.SelfSigned;
 import local.observe.Faults;
 import local.observe.Instruments;
+import local.observe.Meter;
 import local.observe.Usage;
 import local.template.Stack;
 import local.template.TemplateException;
@@ -59,7 +61,7 @@ final class RunningSockets implements AutoCloseable {
                 Duration.ofSeconds(2),
                 tls,
                 instruments);
-        Switchboard switchboard = new Switchboard(vertx, () -> "request");
+        Switchboard switchboard = new Switchboard(vertx, () -> "request", new Metering(Meter.NONE), Faults.NONE);
         try {
             stack = Templates.read(template);
         } catch (TemplateException e) {
