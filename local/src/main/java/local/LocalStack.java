@@ -6,7 +6,6 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -113,7 +112,7 @@ public final class LocalStack implements AutoCloseable {
         Stack written =
                 part("template", () -> new TemplateReader().read(options.template(), options.parameters(), names));
         written.warnings().forEach(progress::step);
-        Optional<SelfSigned> tls = part("certificate", () -> certificate(options, progress));
+        Optional<SelfSigned> tls = part("certificate", () -> certificate(options, written, progress));
         LaterInvoker functions = new LaterInvoker();
         WebSocketApis sockets = part(
                 "WebSocket APIs",
@@ -146,6 +145,10 @@ public final class LocalStack implements AutoCloseable {
         functions.start(service.invoker());
         parts.opened(sockets); // once more, to be closed before the functions that hear of it
         connect(sockets, aws, progress);
+        gateway.misfits().forEach(progress::step);
+        gateway.urls().entrySet().stream()
+                .skip(1)
+                .forEach(it -> progress.step("HTTP API %s: %s".formatted(it.getKey(), it.getValue())));
         var links = new EventSources.Links(
                 service.invoker(),
                 service.events(),
@@ -168,11 +171,12 @@ public final class LocalStack implements AutoCloseable {
         sockets.urls().forEach((id, url) -> progress.step("WebSocket API %s listens at %s".formatted(id, url)));
     }
 
-    private static Optional<SelfSigned> certificate(LocalOptions options, Progress progress) throws IOException {
+    private static Optional<SelfSigned> certificate(LocalOptions options, Stack stack, Progress progress)
+            throws IOException {
         if (!options.modes().https()) {
             return Optional.empty();
         }
-        SelfSigned tls = SelfSigned.create(InstantSource.system(), List.of());
+        SelfSigned tls = SelfSigned.create(InstantSource.system(), HttpGateway.hosts(stack));
         progress.step("certificate for curl --cacert: " + tls.write(options.buildDir()));
         return Optional.of(tls);
     }

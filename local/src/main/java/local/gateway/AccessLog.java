@@ -1,15 +1,17 @@
 package local.gateway;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import local.observe.Usage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * One line per request to the logger {@code local.gateway.access}, in the stage's own format where it has one; what went wrong inside also
- * goes to {@code local.gateway} as a warning.
+ * goes to {@code local.gateway} as a warning. Only a stage with a format has a log on AWS, so only its lines are metered.
  */
 final class AccessLog {
     private static final Logger ACCESS = LoggerFactory.getLogger("local.gateway.access");
@@ -30,8 +32,14 @@ final class AccessLog {
         if (reply.status() >= 500 && !reply.why().isEmpty()) {
             TROUBLE.warn("{} {} -> {}: {}", request.method(), request.rawPath(), reply.status(), reply.why());
         }
-        if (ACCESS.isInfoEnabled()) {
-            ACCESS.info(line(api, request, routeKey, reply));
+        if (!ACCESS.isInfoEnabled() && api.accessLogFormat().isEmpty()) {
+            return;
+        }
+        String line = line(api, request, routeKey, reply);
+        ACCESS.info(line);
+        if (api.accessLogFormat().isPresent()) {
+            int bytes = line.getBytes(StandardCharsets.UTF_8).length;
+            options.instruments().meter().add(Usage.LOG_BYTES, api.logicalId(), bytes);
         }
     }
 

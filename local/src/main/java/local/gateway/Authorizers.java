@@ -82,12 +82,19 @@ final class Authorizers {
     }
 
     private CompletableFuture<Verdict> ask(Call call, LambdaAuthorizer authorizer, List<String> identity) {
-        return invoker.invoke(authorizer.function(), EventWriter.forAuthorizer(call, identity))
+        return invoker.invoke(authorizer.function(), event(call, authorizer, identity))
                 .copy()
                 .orTimeout(options.authorizerTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .handle((result, failure) -> failure == null
                         ? verdict(result, authorizer)
                         : new Verdict.Failed("it did not answer: " + failure));
+    }
+
+    private static String event(Call call, LambdaAuthorizer authorizer, List<String> identity) {
+        return switch (authorizer.format()) {
+            case V1 -> OldEventWriter.forAuthorizer(call, identity);
+            case V2 -> EventWriter.forAuthorizer(call, identity);
+        };
     }
 
     private static Verdict verdict(InvokeResult result, LambdaAuthorizer authorizer) {

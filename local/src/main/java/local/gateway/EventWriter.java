@@ -46,11 +46,12 @@ final class EventWriter {
         });
     }
 
-    private interface Fields {
+    /** The fields of one object. */
+    interface Fields {
         void write(JsonGenerator json) throws IOException;
     }
 
-    private static String written(int bodyLength, Fields fields) {
+    static String written(int bodyLength, Fields fields) {
         StringWriter out = new StringWriter(2048 + bodyLength);
         try (JsonGenerator json = MAPPER.createGenerator(out)) {
             json.writeStartObject();
@@ -103,13 +104,13 @@ final class EventWriter {
         json.writeEndObject();
     }
 
-    private static void optional(JsonGenerator json, String name, Map<String, String> values) throws IOException {
+    static void optional(JsonGenerator json, String name, Map<String, String> values) throws IOException {
         if (!values.isEmpty()) {
             map(json, name, values);
         }
     }
 
-    private static void map(JsonGenerator json, String name, Map<String, String> values) throws IOException {
+    static void map(JsonGenerator json, String name, Map<String, String> values) throws IOException {
         json.writeObjectFieldStart(name);
         for (var entry : values.entrySet()) {
             json.writeStringField(entry.getKey(), entry.getValue());
@@ -117,7 +118,7 @@ final class EventWriter {
         json.writeEndObject();
     }
 
-    private static void texts(JsonGenerator json, String name, List<String> values) throws IOException {
+    static void texts(JsonGenerator json, String name, List<String> values) throws IOException {
         json.writeArrayFieldStart(name);
         for (String value : values) {
             json.writeString(value);

@@ -9,8 +9,6 @@ import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import local.gateway.Reply.Header;
 
@@ -19,14 +17,11 @@ final class FunctionAnswer {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
-    private static final Pattern STATUS = Pattern.compile("[1-5][0-9]{2}");
-    private static final Pattern HEADER_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-    private static final Pattern HEADER_VALUE = Pattern.compile("[\\t\\x20-\\x7e\\x80-\\xff]*");
-    private static final Set<String> NOT_THE_FUNCTIONS = Set.of("content-length", "transfer-encoding", "connection");
+    private static final Pattern STATUS = Pattern.compile("[2-5][0-9]{2}");
 
     private FunctionAnswer() {}
 
-    static Reply reply(String payload) {
+    static Reply reply(String payload, PayloadFormat format) {
         JsonNode node;
         try {
             node = MAPPER.readTree(payload);
@@ -37,16 +32,19 @@ final class FunctionAnswer {
             return malformed("the function's answer is empty");
         }
         if (!node.isObject() || !node.has("statusCode")) {
+            if (format == PayloadFormat.V1) {
+                return malformed("the function's answer has no statusCode, and format 1.0 needs one");
+            }
             return new Reply(200, List.of(new Header("content-type", "application/json")), Buffer.buffer(payload), "");
         }
         String status = node.path("statusCode").asText();
         if (!STATUS.matcher(status).matches()) {
             return malformed("the function's statusCode is no HTTP status");
         }
-        return withBody(Integer.parseInt(status), node);
+        return withBody(Integer.parseInt(status), node, format);
     }
 
-    private static Reply withBody(int status, JsonNode node) {
+    private static Reply withBody(int status, JsonNode node, PayloadFormat format) {
         JsonNode body = node.path("body");
         if (!body.isMissingNode() && !body.isNull() && !body.isTextual()) {
             return malformed("the function's body is no text");
@@ -61,38 +59,15 @@ final class FunctionAnswer {
         } catch (IllegalArgumentException e) {
             return malformed("the function's body is no base64");
         }
-        List<Header> headers = new ArrayList<>();
-        JsonNode given = node.path("headers");
-        if (!given.isMissingNode() && !given.isNull() && !given.isObject()) {
-            return malformed("the function's headers are no object");
+        AnswerHeaders headers = AnswerHeaders.of(node, format);
+        if (headers.wrong().isPresent()) {
+            return malformed(headers.wrong().get());
         }
-        boolean typed = false;
-        for (var field : given.properties()) {
-            String name = field.getKey().toLowerCase(Locale.ROOT);
-            String value = field.getValue().asText();
-            if (!field.getValue().isValueNode() || !isHeader(name, value)) {
-                return malformed("the function's header %s is none".formatted(field.getKey()));
-            }
-            typed |= name.equals("content-type");
-            if (!NOT_THE_FUNCTIONS.contains(name) && !field.getValue().isNull()) {
-                headers.add(new Header(name, value));
-            }
+        List<Header> all = new ArrayList<>(headers.all());
+        if (bytes.length() > 0 && !headers.has("content-type")) {
+            all.add(new Header("content-type", "text/plain;charset=UTF-8"));
         }
-        if (!typed && bytes.length() > 0) {
-            headers.add(new Header("content-type", "text/plain;charset=UTF-8"));
-        }
-        for (JsonNode cookie : node.path("cookies")) {
-            if (!cookie.isTextual() || !isHeader("set-cookie", cookie.textValue())) {
-                return malformed("one of the function's cookies is none");
-            }
-            headers.add(new Header("set-cookie", cookie.textValue()));
-        }
-        return new Reply(status, headers, bytes, "");
-    }
-
-    private static boolean isHeader(String name, String value) {
-        return HEADER_NAME.matcher(name).matches()
-                && HEADER_VALUE.matcher(value).matches();
+        return new Reply(status, all, bytes, "");
     }
 
     private static Reply malformed(String why) {

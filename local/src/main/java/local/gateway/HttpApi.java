@@ -4,12 +4,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One HTTP API with its one stage, as SAM makes it.
+ * One HTTP API in one of its stages.
  *
  * @param stage {@code $default}, or a name that every path begins with
  * @param accessLogFormat the stage's {@code AccessLogSettings.Format}
  */
 record HttpApi(
+        String logicalId,
         String id,
         String account,
         String region,
@@ -23,9 +24,13 @@ record HttpApi(
         stageVariables = Map.copyOf(stageVariables);
     }
 
+    boolean inDefaultStage() {
+        return stage.equals("$default");
+    }
+
     /** The path behind the stage; empty where the path is not in it. */
     Optional<String> inStage(String rawPath) {
-        if (stage.equals("$default")) {
+        if (inDefaultStage()) {
             return Optional.of(rawPath);
         }
         String prefix = "/" + stage;

@@ -10,6 +10,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -23,15 +25,16 @@ import org.slf4j.LoggerFactory;
 public final class HttpGateway implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("local.gateway");
     private static final String HOST = "127.0.0.1";
-    /** AWS counts request line and headers together; here each may have as much. */
-    private static final int MOST_HEADER_BYTES = 10_240;
-
     private final HttpServer server;
-    private final URI url;
+    private final HttpProxy proxy;
+    private final GatewayUrls urls;
+    private final List<String> misfits;
 
-    private HttpGateway(HttpServer server, URI url) {
+    private HttpGateway(HttpServer server, HttpProxy proxy, GatewayUrls urls, List<String> misfits) {
         this.server = server;
-        this.url = url;
+        this.proxy = proxy;
+        this.urls = urls;
+        this.misfits = List.copyOf(misfits);
     }
 
     /**
@@ -49,17 +52,19 @@ public final class HttpGateway implements AutoCloseable {
             Vertx vertx, Stack stack, Invoker invoker, int port, GatewayOptions options) {
         HttpApis apis;
         try {
-            apis = HttpApis.of(stack, options);
+            apis = new HttpApis(new ApiReader(stack, options).apis());
         } catch (IllegalArgumentException e) {
             return CompletableFuture.failedFuture(e);
         }
-        apis.all().forEach(HttpGateway::warn);
+        List<String> misfits = Misfits.of(stack, apis);
+        HttpProxy proxy = new HttpProxy(vertx);
         RequestHandler handler = new RequestHandler(
                 vertx,
                 apis,
                 new RequestReader(options),
                 new Authorizers(invoker, options),
-                new Integrations(invoker),
+                new Integrations(invoker, proxy),
+                new RequestMeter(options.instruments().meter()),
                 new AccessLog(options));
         HttpServer server = vertx.createHttpServer(serverOptions(options))
                 .requestHandler(handler)
@@ -70,9 +75,12 @@ public final class HttpGateway implements AutoCloseable {
         server.listen(port, HOST)
                 .onComplete(
                         bound -> started.complete(new HttpGateway(
-                                bound, URI.create("%s://%s:%d".formatted(scheme, HOST, bound.actualPort())))),
-                        failure -> started.completeExceptionally(
-                                failure instanceof BindException ? new PortBusyException(port, failure) : failure));
+                                bound, proxy, new GatewayUrls(scheme, bound.actualPort(), apis), misfits)),
+                        failure -> {
+                            proxy.close();
+                            started.completeExceptionally(
+                                    failure instanceof BindException ? new PortBusyException(port, failure) : failure);
+                        });
         return started;
     }
 
@@ -88,12 +96,33 @@ public final class HttpGateway implements AutoCloseable {
 
     /** Without a slash at its end and without a stage. */
     public URI url() {
-        return url;
+        return urls.url();
+    }
+
+    /**
+     * Where each HTTP API of the stack is, by logical id and in the template's order, its stage included. The first has {@link #url}; others
+     * are told apart by a host name below {@code localhost}.
+     */
+    public Map<String, URI> urls() {
+        return urls.byApi();
+    }
+
+    /** What of the template's HTTP APIs is not run here, one line each with resource, route and reason. */
+    public List<String> misfits() {
+        return misfits;
+    }
+
+    /** The host names below {@code localhost} that tell a stack's HTTP APIs apart: a certificate should have them. */
+    public static List<String> hosts(Stack stack) {
+        return ApiReader.resources(stack).stream()
+                .map(it -> GatewayUrls.host(it.ref()))
+                .toList();
     }
 
     /** Stops listening and closes every connection; waits for it, unless it is called on an event loop. */
     @Override
     public void close() {
+        proxy.close();
         var closed = server.close().toCompletionStage().toCompletableFuture();
         if (Context.isOnEventLoopThread()) {
             return;
@@ -111,8 +140,8 @@ public final class HttpGateway implements AutoCloseable {
         HttpServerOptions server = new HttpServerOptions()
                 .setHttp2ClearTextEnabled(false)
                 .setHandle100ContinueAutomatically(true)
-                .setMaxInitialLineLength(MOST_HEADER_BYTES)
-                .setMaxHeaderSize(MOST_HEADER_BYTES)
+                .setMaxInitialLineLength(HeaderBytes.MOST)
+                .setMaxHeaderSize(2 * HeaderBytes.MOST) // names and all: the rule counts values
                 .setReuseAddress(true);
         return options.tls().map(it -> it.onto(server)).orElse(server);
     }
@@ -123,16 +152,5 @@ public final class HttpGateway implements AutoCloseable {
             case "TooLongHttpLineException" -> GatewayError.URI_TOO_LONG;
             default -> GatewayError.BAD_REQUEST;
         };
-    }
-
-    private static void warn(HttpApi api) {
-        for (Route route : api.routes().routes()) {
-            if (route.access() instanceof Route.Access.Unsupported(var why)) {
-                LOG.warn("{} will answer 500: {}", route.key(), why);
-            }
-            if (route.integration() instanceof Route.Integration.Unsupported(var why)) {
-                LOG.warn("{} will answer 500: {}", route.key(), why);
-            }
-        }
     }
 }

@@ -1,6 +1,7 @@
 package local.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -15,9 +16,11 @@ final class Integrations {
     static final int MOST_EVENT_BYTES = 6_291_456;
 
     private final Invoker invoker;
+    private final HttpProxy proxy;
 
-    Integrations(Invoker invoker) {
+    Integrations(Invoker invoker, HttpProxy proxy) {
         this.invoker = invoker;
+        this.proxy = proxy;
     }
 
     CompletableFuture<Reply> run(Call call, Optional<JsonNode> authorizer) {
@@ -25,25 +28,37 @@ final class Integrations {
             case Route.Integration.Unsupported(var why) ->
                 CompletableFuture.completedFuture(Reply.of(GatewayError.INTERNAL, why));
             case Route.Integration.Function function -> invoke(call, function, authorizer);
+            case Route.Integration.Proxy target -> proxy.run(call, target, authorizer);
         };
     }
 
     private CompletableFuture<Reply> invoke(
             Call call, Route.Integration.Function function, Optional<JsonNode> authorizer) {
-        String event = EventWriter.forFunction(call, authorizer);
+        String event =
+                switch (function.format()) {
+                    case V1 -> OldEventWriter.forFunction(call, authorizer);
+                    case V2 -> EventWriter.forFunction(call, authorizer);
+                };
         if (tooLarge(event)) {
             return CompletableFuture.completedFuture(Reply.of(GatewayError.TOO_LARGE));
         }
         return invoker.invoke(function.function(), event)
                 .copy()
                 .orTimeout(function.timeout().toMillis(), TimeUnit.MILLISECONDS)
-                .handle((result, failure) ->
-                        failure == null ? reply(result, function.function()) : failed(failure, function));
+                .handle((result, failure) -> failure == null ? reply(result, function) : failed(failure, function))
+                .thenApply(it -> function.responses().byStatus().isEmpty()
+                        ? it
+                        : mapped(call, function, authorizer.orElse(MissingNode.getInstance()), it));
     }
 
-    private static Reply reply(InvokeResult result, String function) {
+    private static Reply mapped(Call call, Route.Integration.Function function, JsonNode context, Reply reply) {
+        return function.responses().apply(reply, name -> Selection.ofReply(call, context, reply, name));
+    }
+
+    private static Reply reply(InvokeResult result, Route.Integration.Function integration) {
+        String function = integration.function();
         return switch (result) {
-            case InvokeResult.Answered(var payload) -> FunctionAnswer.reply(payload);
+            case InvokeResult.Answered(var payload) -> FunctionAnswer.reply(payload, integration.format());
             case InvokeResult.FunctionError(var payload) ->
                 Reply.of(GatewayError.INTERNAL, "function %s failed: %s".formatted(function, payload));
             case InvokeResult.Throttled(var reason) ->

@@ -4,13 +4,19 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A Lambda authorizer of type REQUEST, payload format 2.0.
+ * A Lambda authorizer of type REQUEST.
  *
  * @param function its logical id
  * @param ttl how long an answer is kept; zero for never
  * @param simple whether it answers {@code isAuthorized}, or an IAM policy
  */
-record LambdaAuthorizer(String name, String function, List<IdentitySource> sources, Duration ttl, boolean simple) {
+record LambdaAuthorizer(
+        String name,
+        String function,
+        PayloadFormat format,
+        List<IdentitySource> sources,
+        Duration ttl,
+        boolean simple) {
     LambdaAuthorizer {
         sources = List.copyOf(sources);
         if (ttl.isNegative() || ttl.compareTo(Duration.ofHours(1)) > 0) {

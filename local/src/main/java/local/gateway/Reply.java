@@ -3,6 +3,8 @@ package local.gateway;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * An HTTP response before it is written.
@@ -10,6 +12,7 @@ import java.util.List;
  * @param why for the log only: what went wrong, empty where nothing did
  */
 record Reply(int status, List<Header> headers, Buffer body, String why) {
+    /** @param name in lower case */
     record Header(String name, String value) {}
 
     Reply {
@@ -22,6 +25,15 @@ record Reply(int status, List<Header> headers, Buffer body, String why) {
                 List.of(new Header("content-type", "application/json")),
                 Buffer.buffer(error.body()),
                 why);
+    }
+
+    /** A header's values, joined by commas. */
+    Optional<String> header(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return headers.stream()
+                .filter(it -> it.name().equals(lower))
+                .map(Header::value)
+                .reduce((one, more) -> one + "," + more);
     }
 
     static Reply of(GatewayError error) {

@@ -1,5 +1,6 @@
 package local.gateway;
 
+import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
  * @param rawPath the path as it was sent, undecoded
  * @param rawQuery what follows the question mark, undecoded; empty where there is none
  * @param headers by lower-case name, values of one name joined by commas, cookies and hop-by-hop headers left out. Not to be changed.
+ * @param sent the headers as the caller sent them. Not to be changed.
  * @param cookies one {@code name=value} each
  * @param query decoded, values of one name joined by commas. Not to be changed.
  * @param domainName the name, and the port where one is given, under which the caller reached the gateway
@@ -20,6 +22,7 @@ record Request(
         String rawPath,
         String rawQuery,
         Map<String, String> headers,
+        MultiMap sent,
         List<String> cookies,
         Map<String, String> query,
         String sourceIp,

@@ -15,6 +15,7 @@ final class RequestHandler implements Handler<HttpServerRequest> {
     private final RequestReader reader;
     private final Authorizers authorizers;
     private final Integrations integrations;
+    private final RequestMeter meter;
     private final AccessLog log;
 
     RequestHandler(
@@ -23,17 +24,23 @@ final class RequestHandler implements Handler<HttpServerRequest> {
             RequestReader reader,
             Authorizers authorizers,
             Integrations integrations,
+            RequestMeter meter,
             AccessLog log) {
         this.vertx = vertx;
         this.apis = apis;
         this.reader = reader;
         this.authorizers = authorizers;
         this.integrations = integrations;
+        this.meter = meter;
         this.log = log;
     }
 
     @Override
     public void handle(HttpServerRequest http) {
+        if (HeaderBytes.tooMany(http)) {
+            invalid(http, GatewayError.HEADERS_TOO_LARGE);
+            return;
+        }
         RequestBody.read(http, body -> serve(http, body), () -> tooLarge(http));
     }
 
@@ -63,12 +70,12 @@ final class RequestHandler implements Handler<HttpServerRequest> {
             return;
         }
         if (api.get().cors().isPresent() && Cors.isPreflight(request)) {
-            finish(http, api.get(), request, "-", api.get().cors().get().preflight(request));
+            unrouted(http, api.get(), request, api.get().cors().get().preflight(request));
             return;
         }
         Optional<Call> call = call(api.get(), request);
         if (call.isEmpty()) {
-            finish(http, api.get(), request, "-", Reply.of(GatewayError.NOT_FOUND));
+            unrouted(http, api.get(), request, Reply.of(GatewayError.NOT_FOUND));
             return;
         }
         Context context = vertx.getOrCreateContext();
@@ -97,10 +104,20 @@ final class RequestHandler implements Handler<HttpServerRequest> {
             return CompletableFuture.completedFuture(Reply.of(GatewayError.TOO_MANY));
         }
         return authorizers.permit(call).thenCompose(permit -> switch (permit) {
-            case Authorizers.Permit.Granted(var context) -> integrations.run(call, context);
+            case Authorizers.Permit.Granted(var context) ->
+                integrations.run(call, context).whenComplete((reply, failure) -> {
+                    if (reply != null) {
+                        meter.count(call.api(), call.request(), reply);
+                    }
+                });
             case Authorizers.Permit.Refused(var error, var why) ->
                 CompletableFuture.completedFuture(Reply.of(error, why));
         });
+    }
+
+    private void unrouted(HttpServerRequest http, HttpApi api, Request request, Reply reply) {
+        meter.count(api, request, reply);
+        finish(http, api, request, "-", reply);
     }
 
     private void finish(HttpServerRequest http, Call call, Reply reply) {

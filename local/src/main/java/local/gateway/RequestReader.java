@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** Reads what a caller sent by the rules of the HTTP API's payload format 2.0, and adds the headers that the service adds. */
 final class RequestReader {
-    private static final Set<String> HOP_BY_HOP = Set.of(
+    static final Set<String> HOP_BY_HOP = Set.of(
             "connection", "keep-alive", "te", "trailer", "transfer-encoding", "upgrade", "http2-settings", "expect");
 
     private final GatewayOptions options;
@@ -47,6 +48,7 @@ final class RequestReader {
                 mark < 0 ? uri : uri.substring(0, mark),
                 rawQuery,
                 headers,
+                http.headers(),
                 cookies,
                 query(rawQuery),
                 sourceIp,
@@ -67,6 +69,12 @@ final class RequestReader {
             return Map.of();
         }
         Map<String, String> query = new LinkedHashMap<>();
+        eachParameter(raw, (name, value) -> query.merge(name, value, (one, more) -> one + "," + more));
+        return query;
+    }
+
+    /** Decodes a query and tells of every parameter in its order. */
+    static void eachParameter(String raw, BiConsumer<String, String> to) {
         int from = 0;
         while (from <= raw.length()) {
             int end = raw.indexOf('&', from);
@@ -74,13 +82,12 @@ final class RequestReader {
             if (end > from) {
                 int equals = raw.indexOf('=', from);
                 boolean bare = equals < 0 || equals >= end;
-                String name = PercentCoding.query(raw.substring(from, bare ? end : equals));
-                String value = bare ? "" : PercentCoding.query(raw.substring(equals + 1, end));
-                query.merge(name, value, (one, more) -> one + "," + more);
+                to.accept(
+                        PercentCoding.query(raw.substring(from, bare ? end : equals)),
+                        bare ? "" : PercentCoding.query(raw.substring(equals + 1, end)));
             }
             from = end + 1;
         }
-        return query;
     }
 
     static void addCookies(String header, List<String> cookies) {

@@ -22,7 +22,10 @@ final class Responses {
         if (bodyless) {
             response.end();
         } else if (http.method().name().equals("HEAD")) {
-            response.putHeader("content-length", Integer.toString(reply.body().length()));
+            if (!response.headers().contains("content-length")) {
+                response.putHeader(
+                        "content-length", Integer.toString(reply.body().length()));
+            }
             response.end();
         } else {
             response.end(reply.body());

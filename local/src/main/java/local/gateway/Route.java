@@ -15,7 +15,25 @@ record Route(String method, String path, Integration integration, Access access)
     /** Where a request goes. */
     sealed interface Integration {
         /** A function, by its logical id; past the timeout the answer is 503. */
-        record Function(String function, Duration timeout) implements Integration {}
+        record Function(String function, Duration timeout, PayloadFormat format, ResponseMapping responses)
+                implements Integration {
+            Function(String function, Duration timeout) {
+                this(function, timeout, PayloadFormat.V2, ResponseMapping.NONE);
+            }
+        }
+
+        /**
+         * A server somewhere else.
+         *
+         * @param method the one to call it with, {@code ANY} for the caller's
+         */
+        record Proxy(
+                ProxyTarget target,
+                String method,
+                Duration timeout,
+                ParameterMapping requests,
+                ResponseMapping responses)
+                implements Integration {}
 
         /** A kind that is not run here: every request is a 500 that the log explains. */
         record Unsupported(String why) implements Integration {}

@@ -12,8 +12,26 @@ import org.jspecify.annotations.Nullable;
  * {@code $default}. At the same path the method beats ANY. Nothing is normalised: a doubled or trailing slash is a segment of its own.
  */
 final class RouteTable {
-    /** A chosen route with its decoded path parameters by name. */
-    record Match(Route route, Map<String, String> parameters) {}
+    /**
+     * A chosen route.
+     *
+     * @param raw its path parameters by name, as they were sent
+     */
+    record Match(Route route, Map<String, String> raw) {
+        Match {
+            raw = Map.copyOf(raw);
+        }
+
+        /** The path parameters by name, decoded. */
+        Map<String, String> parameters() {
+            if (raw.values().stream().noneMatch(it -> it.indexOf('%') >= 0)) {
+                return raw;
+            }
+            Map<String, String> decoded = new HashMap<>();
+            raw.forEach((name, value) -> decoded.put(name, PercentCoding.path(value)));
+            return decoded;
+        }
+    }
 
     private record Bound(Route route, List<String> names) {}
 
@@ -166,7 +184,7 @@ final class RouteTable {
         }
         Map<String, String> named = new HashMap<>();
         for (int i = 0; i < names.size(); i++) {
-            named.put(names.get(i), PercentCoding.path(values.get(i)));
+            named.put(names.get(i), values.get(i));
         }
         return named;
     }

@@ -14,12 +14,17 @@ final class Throttles {
         this.byRouteKey = byRouteKey;
     }
 
-    /** Reads {@code RouteSettings} and {@code DefaultRouteSettings} of an API's properties. */
-    static Throttles of(JsonNode properties, List<Route> routes, InstantSource clock) {
+    /**
+     * Reads {@code RouteSettings} and {@code DefaultRouteSettings} of a stage.
+     *
+     * @param byEvent settings of single routes, from the events that made them; they go before the stage's
+     */
+    static Throttles of(JsonNode stage, Map<String, JsonNode> byEvent, List<Route> routes, InstantSource clock) {
         Map<String, Throttle> throttles = new HashMap<>();
-        JsonNode standard = properties.path("DefaultRouteSettings");
+        JsonNode standard = stage.path("DefaultRouteSettings");
         for (Route route : routes) {
-            JsonNode own = properties.path("RouteSettings").path(route.key());
+            JsonNode ofStage = stage.path("RouteSettings").path(route.key());
+            JsonNode own = byEvent.getOrDefault(route.key(), ofStage);
             JsonNode rate = first(own, standard, "ThrottlingRateLimit");
             JsonNode burst = first(own, standard, "ThrottlingBurstLimit");
             if (!rate.isMissingNode() || !burst.isMissingNode()) {

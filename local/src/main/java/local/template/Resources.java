@@ -14,7 +14,7 @@ import java.util.Set;
 
 /** Resolves resources. A name is worked out when it is first asked for, so the order in the template does not matter. */
 final class Resources implements Lookup {
-    private static final Set<String> NOT_RUN = Set.of("AWS::Serverless::Api", "AWS::ApiGatewayV2::Api");
+    private static final Set<String> NOT_RUN = Set.of("AWS::Serverless::Api");
     private static final Set<String> EVENTS =
             Set.of("HttpApi", "SQS", "DynamoDB", "Schedule", "ScheduleV2", "SNS", "EventBridgeRule");
 
@@ -53,7 +53,7 @@ final class Resources implements Lookup {
         ObjectNode properties = object(block, block.properties());
         Set<String> socketApis = socketApis();
         SocketWarnings.add(block, properties, socketApis, warnings);
-        if (NOT_RUN.contains(block.type()) && !socketApis.contains(identity.ref())) {
+        if (NOT_RUN.contains(block.type())) {
             warnings.add(
                     block.at(), "%s (%s): is not served here, only named".formatted(block.logicalId(), block.type()));
         }
@@ -62,6 +62,12 @@ final class Resources implements Lookup {
                     block.at(),
                     "%s (%s): DefinitionUri is not read, its routes are missing"
                             .formatted(block.logicalId(), block.type()));
+        }
+        for (String name : JwtAuthorizers.of(block.type(), properties)) {
+            warnings.add(
+                    block.at(),
+                    "%s (%s): tokens are not verified here, routes with authorizer %s answer 500"
+                            .formatted(block.logicalId(), block.type(), name));
         }
         if (block.type().equals("AWS::Serverless::Function")) {
             for (var event : properties.path("Events").properties()) {

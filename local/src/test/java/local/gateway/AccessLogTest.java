@@ -2,6 +2,7 @@ package local.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ class AccessLogTest {
     private String line(Optional<String> format, Map<String, String> headers) {
         RouteTable routes = new RouteTable(List.of());
         HttpApi api = new HttpApi(
+                "Api",
                 "abc",
                 "000000000000",
                 "us-east-1",
@@ -26,13 +28,14 @@ class AccessLogTest {
                 Map.of(),
                 routes,
                 Optional.empty(),
-                Throttles.of(ScriptedInvoker.json("{}"), List.of(), options.clock()),
+                Throttles.of(ScriptedInvoker.json("{}"), Map.of(), List.of(), options.clock()),
                 format);
         Request request = new Request(
                 "GET",
                 "/a",
                 "",
                 headers,
+                MultiMap.caseInsensitiveMultiMap(),
                 List.of(),
                 Map.of(),
                 "127.0.0.1",

@@ -69,7 +69,7 @@ class OpenApiRoutesTest {
                           security: []
                           x-amazon-apigateway-integration: *function
                       /elsewhere:
-                        get: {x-amazon-apigateway-integration: {type: http_proxy, uri: 'https://example.com'}}
+                        get: {x-amazon-apigateway-integration: {type: mock}}
                       /documented: {get: {responses: {}}}
                       /$default:
                         x-amazon-apigateway-any-method:

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an HTTP client would tidy up before it sends it. */
@@ -18,6 +19,8 @@ class RawRequestsTest {
                 Properties:
                   Events:
                     All: {Type: HttpApi}
+                    Item: {Type: HttpApi, Properties: {Path: '/items/{id}', Method: get}}
+                    Greedy: {Type: HttpApi, Properties: {Path: '/files/{proxy+}', Method: any}}
             """);
 
     {
@@ -55,6 +58,48 @@ class RawRequestsTest {
         assertThat(get(path, "")).startsWith("HTTP/1.1 200").endsWith("fine");
         assertThat(gateway.functions.lastEventOf("F").path("rawPath").asText()).isEqualTo(path);
         assertThat(gateway.functions.lastEventOf("F").path("routeKey").asText()).isEqualTo("$default");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/items/a, GET /items/{id}, a",
+        "/items/a%2fb, GET /items/{id}, a/b",
+        "/items/a%252fb, GET /items/{id}, a%2fb",
+        "/items/a;b=c, GET /items/{id}, a;b=c",
+        "/items/., GET /items/{id}, .",
+        "/items/a/, $default, ''",
+        "/items//a, $default, ''",
+        "/items/./a, $default, ''",
+        "//items/a, $default, ''",
+        "/items/, $default, ''",
+        "/Items/a, $default, ''",
+        "/files//a, ANY /files/{proxy+}, /a",
+        "/files/a//b/, ANY /files/{proxy+}, a//b/",
+        "/files/./../a, ANY /files/{proxy+}, ./../a",
+        "/files/a%2fb/c, ANY /files/{proxy+}, a/b/c",
+        "/files, $default, ''",
+    })
+    void a_route_is_chosen_by_the_path_as_it_was_sent(String path, String routeKey, String parameter) {
+        assertThat(get(path, "")).startsWith("HTTP/1.1 200");
+        var event = gateway.functions.lastEventOf("F");
+        assertThat(event.path("routeKey").asText()).isEqualTo(routeKey);
+        assertThat(event.path("rawPath").asText()).isEqualTo(path);
+        assertThat(event.path("pathParameters").properties().stream()
+                        .map(it -> it.getValue().asText())
+                        .findFirst()
+                        .orElse(""))
+                .isEqualTo(parameter);
+    }
+
+    @Test
+    void the_request_line_and_the_headers_values_together_have_10240_bytes() {
+        int others = "GET / HTTP/1.1".length() + "xclose".length();
+        assertThat(get("/", "X-Long: %s\r\n".formatted("x".repeat(10_240 - others))))
+                .startsWith("HTTP/1.1 200");
+        assertThat(get("/", "X-Long: %s\r\n".formatted("x".repeat(10_241 - others))))
+                .startsWith("HTTP/1.1 431");
+        assertThat(get("/?" + "y".repeat(5_000), "X-Long: %s\r\n".formatted("x".repeat(5_500))))
+                .startsWith("HTTP/1.1 431");
     }
 
     @Test

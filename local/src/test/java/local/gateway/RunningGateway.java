@@ -12,9 +12,14 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import local.observe.Faults;
+import local.observe.Instruments;
+import local.observe.Meter;
 import local.template.TemplateException;
 import local.template.Templates;
 
@@ -33,7 +38,12 @@ final class RunningGateway implements AutoCloseable {
     }
 
     RunningGateway(String template, Duration authorizerTimeout) {
-        var options = new GatewayOptions(now::get, new Random(1), authorizerTimeout, 100);
+        this(template, authorizerTimeout, Meter.NONE);
+    }
+
+    RunningGateway(String template, Duration authorizerTimeout, Meter meter) {
+        var options = new GatewayOptions(
+                now::get, new Random(1), authorizerTimeout, 100, Optional.empty(), new Instruments(meter, Faults.NONE));
         try {
             gateway = HttpGateway.start(vertx, Templates.read(template), functions, 0, options)
                     .get(10, TimeUnit.SECONDS);
@@ -50,6 +60,10 @@ final class RunningGateway implements AutoCloseable {
 
     URI url() {
         return gateway.url();
+    }
+
+    Map<String, URI> urls() {
+        return gateway.urls();
     }
 
     Vertx vertx() {
