@@ -16,6 +16,8 @@ import local.admin.AdminServer;
 import local.admin.Running;
 import local.aws.AwsOptions;
 import local.aws.AwsServices;
+import local.bill.BillApi;
+import local.bill.Ledger;
 import local.events.EventSources;
 import local.gateway.GatewayOptions;
 import local.gateway.HttpGateway;
@@ -24,6 +26,7 @@ import local.lambda.HostOptions;
 import local.lambda.Invoker;
 import local.lambda.LambdaHost;
 import local.lambda.LogSink;
+import local.observe.Faults;
 import local.observe.Instruments;
 import local.observe.Progress;
 import local.template.Names;
@@ -87,7 +90,8 @@ public final class LocalStack implements AutoCloseable {
             HttpGateway.requireFree(options.port());
             return options;
         });
-        Instruments instruments = Instruments.NONE;
+        Ledger ledger = new Ledger(InstantSource.system());
+        Instruments instruments = new Instruments(ledger, Faults.NONE);
         Vertx vertx = Vertx.vertx();
         parts.opened(() -> vertx.close().await());
         AdminServer admin =
@@ -120,6 +124,7 @@ public final class LocalStack implements AutoCloseable {
                 part("event sources", () -> EventSources.start(vertx, stack, lambda, aws.endpoint(), instruments));
         parts.opened(events);
         new AdminApi(stack, lambda).serve(admin);
+        BillApi.serve(admin, ledger, stack);
         progress.step("admin API listens at " + admin.url());
         announce(options, gateway, aws, admin, parts);
         var ready = ahead.thenRun(() -> progress.step("every function has an environment"));

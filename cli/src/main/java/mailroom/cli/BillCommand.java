@@ -55,8 +55,8 @@ final class BillCommand implements Callable<Integer> {
 
     private static URI running() throws Problem, IOException {
         return Running.find(Home.ofLauncher().localFolder())
-                .orElseThrow(() ->
-                        new Problem(Problem.NOT_STARTED, "nothing is running here: ./mailroom start, and ask meanwhile"))
+                .orElseThrow(() -> new Problem(
+                        Problem.NOT_STARTED, "nothing is running here: ./mailroom start, and ask meanwhile"))
                 .admin();
     }
 
@@ -89,7 +89,8 @@ final class BillCommand implements Callable<Integer> {
             if (answer.statusCode() != 200) {
                 throw new Problem(
                         Problem.NOT_STARTED,
-                        "%s answers %d: is it the admin API of ./mailroom start?".formatted(admin, answer.statusCode()));
+                        "%s answers %d: is it the admin API of ./mailroom start?"
+                                .formatted(admin, answer.statusCode()));
             }
             return Reading.parse(answer.body());
         } catch (IOException e) {

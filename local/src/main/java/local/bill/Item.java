@@ -37,7 +37,9 @@ record Item(String price, Cause cause, Function<Reading, Map<String, Double>> am
             new Item(IDLE_POLLS, Cause.TIME, it -> idlePolls(it, it.standing().polled())),
             used("sqs-fifo-requests", Usage.SQS_FIFO_REQUESTS),
             new Item(
-                    FIFO_IDLE_POLLS, Cause.TIME, it -> idlePolls(it, it.standing().polledFifo())),
+                    FIFO_IDLE_POLLS,
+                    Cause.TIME,
+                    it -> idlePolls(it, it.standing().polledFifo())),
             used("sns-requests", Usage.SNS_REQUESTS),
             used("sns-fifo-requests", Usage.SNS_FIFO_REQUESTS),
             used("sns-deliveries", Usage.SNS_DELIVERIES),

@@ -97,7 +97,8 @@ final class StandingReader {
                 .filter(it -> !it.isMissingNode())
                 .orElse(metrics.path(0).path("MetricStat").path("Period"))
                 .asInt(HIGH_RESOLUTION_BELOW_SECONDS);
-        month(seconds < HIGH_RESOLUTION_BELOW_SECONDS ? "alarms-high-resolution" : "alarms", alarm, Math.max(1, (double) read));
+        month(seconds < HIGH_RESOLUTION_BELOW_SECONDS ? "alarms-high-resolution" : "alarms", alarm, Math.max(1, (double)
+                read));
     }
 
     private void month(String price, Resource resource, double amount) {
