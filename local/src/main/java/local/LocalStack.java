@@ -16,11 +16,13 @@ import local.admin.AdminServer;
 import local.admin.Running;
 import local.aws.AwsOptions;
 import local.aws.AwsServices;
+import local.aws.proxy.AwsService;
 import local.bill.BillApi;
 import local.bill.Ledger;
 import local.events.EventSources;
 import local.gateway.GatewayOptions;
 import local.gateway.HttpGateway;
+import local.invoke.LambdaService;
 import local.lambda.Aot;
 import local.lambda.HostOptions;
 import local.lambda.Invoker;
@@ -106,6 +108,12 @@ public final class LocalStack implements AutoCloseable {
         LambdaHost lambda =
                 part("functions", () -> LambdaHost.start(vertx, stack, host(options, logs, instruments), progress));
         parts.opened(lambda);
+        LambdaService service = part(
+                "functions",
+                () -> LambdaService.start(
+                        vertx, stack, lambda, aws.endpoint(), options.modes().asyncSpeed(), progress));
+        parts.opened(service);
+        aws.connect(AwsService.LAMBDA, service.backend());
         var ahead = lambda.spawnAhead(SpawnOrder.of(stack));
         part("AWS services", () -> {
             aws.provision(stack, progress);
@@ -114,14 +122,15 @@ public final class LocalStack implements AutoCloseable {
         HttpGateway gateway = part("HTTP API", () -> HttpGateway.start(
                         vertx,
                         stack,
-                        lambda,
+                        service.invoker(),
                         options.port(),
                         GatewayOptions.standard(options.modes().https(), instruments))
                 .join());
         parts.opened(gateway);
         progress.step("HTTP API listens at " + gateway.url());
-        EventSources events =
-                part("event sources", () -> EventSources.start(vertx, stack, lambda, aws.endpoint(), instruments));
+        EventSources events = part(
+                "event sources",
+                () -> EventSources.start(vertx, stack, service.invoker(), aws.endpoint(), instruments));
         parts.opened(events);
         new AdminApi(stack, lambda).serve(admin);
         BillApi.serve(admin, ledger, stack);

@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        description = "Measure start and throughput; prints the samples and their spread.")
+        description = "Measure start and throughput; prints the samples and their spread.",
+        subcommands = BenchRuntimeCommand.class)
 final class BenchCommand implements Callable<Integer> {
     private static final Pattern TIMES =
             Pattern.compile("ready ([0-9.]+) s after the command, all outcomes ([0-9.]+) s later");
@@ -50,7 +51,7 @@ final class BenchCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static String machine() {
+    static String machine() {
         Runtime.Version version = Runtime.version();
         return "machine: %d cores, %s %s, JDK %s"
                 .formatted(

@@ -3,6 +3,7 @@ package mailroom.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.logging.ErrorManager;
 import java.util.logging.FileHandler;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -23,10 +24,30 @@ final class HostLogs {
             Files.createDirectories(folder);
             FileHandler file = new FileHandler(folder.resolve("host.log").toString());
             file.setFormatter(new SimpleFormatter());
+            file.setErrorManager(new UntilTheEnd());
             ROOT.addHandler(file);
         } catch (IOException e) {
             throw new Problem(
                     Problem.NOT_STARTED, "cannot write to %s: check the folder's permissions".formatted(folder));
+        }
+    }
+
+    /** The JVM closes the file in a shutdown hook of its own; what is logged after that is nobody's error. */
+    private static final class UntilTheEnd extends ErrorManager {
+        @Override
+        public synchronized void error(String message, Exception problem, int code) {
+            if (!ending()) {
+                super.error(message, problem, code);
+            }
+        }
+
+        private static boolean ending() {
+            try {
+                Runtime.getRuntime().removeShutdownHook(new Thread());
+                return false;
+            } catch (IllegalStateException e) {
+                return true;
+            }
         }
     }
 }

@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 import local.aws.dynamo.DynamoProcess;
 import local.aws.dynamo.Tables;
 import local.aws.proxy.AwsService;
+import local.aws.proxy.Backend;
 import local.aws.proxy.Calls;
 import local.aws.proxy.Endpoint;
 import local.aws.proxy.Forward;
-import local.aws.proxy.Interceptor;
 import local.aws.proxy.Metering;
 import local.aws.proxy.Switchboard;
 import local.aws.ses.Mailbox;
@@ -63,7 +63,8 @@ public final class AwsServices implements AutoCloseable {
     /** Binds a free loopback port. Blocks shortly; not to be called on an event loop. */
     public static AwsServices listen(Vertx vertx, AwsOptions options) {
         Metering metering = new Metering(options.instruments().meter());
-        Switchboard switchboard = new Switchboard(vertx, AwsServices::newId, metering);
+        Switchboard switchboard = new Switchboard(
+                vertx, AwsServices::newId, metering, options.instruments().faults());
         Endpoint endpoint = Endpoint.listen(vertx, switchboard, EVENT_LOOPS);
         Parts parts =
                 Parts.connect(vertx, switchboard, endpoint.uri(), options, InstantSource.system(), AwsServices::newId);
@@ -146,14 +147,14 @@ public final class AwsServices implements AutoCloseable {
         return parts.ses().faults();
     }
 
+    /** A service that lives outside this package answers behind the endpoint too. */
+    public void connect(AwsService service, Backend backend) {
+        switchboard.connect(service, backend);
+    }
+
     /** Who called what how often. */
     public Calls calls() {
         return switchboard.calls();
-    }
-
-    /** From now on every call is shown to {@code interceptor} before it reaches its service. */
-    public void intercept(Interceptor interceptor) {
-        switchboard.intercept(interceptor);
     }
 
     /** Stops listening and ends DynamoDBLocal. Idempotent. */

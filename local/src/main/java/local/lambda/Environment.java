@@ -3,6 +3,7 @@ package local.lambda;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -94,9 +95,10 @@ final class Environment implements RuntimeApi.Listener {
         invocations++;
         long timer = vertx.setTimer(function.timeout().toMillis(), it -> timedOut(invocation));
         phase = new Phase.Busy(invocation, System.nanoTime(), timer);
-        log.started(invocation.id());
-        parked.response()
-                .putHeader("Content-Type", "application/json")
+        log.started(invocation);
+        HttpServerResponse response = parked.response();
+        invocation.client().ifPresent(it -> response.putHeader("Lambda-Runtime-Client-Context", it));
+        response.putHeader("Content-Type", "application/json")
                 .putHeader("Lambda-Runtime-Aws-Request-Id", invocation.id())
                 .putHeader(
                         "Lambda-Runtime-Deadline-Ms",
@@ -261,7 +263,7 @@ final class Environment implements RuntimeApi.Listener {
 
     private void settle(Phase.Busy busy, InvokeResult result, String status) {
         vertx.cancelTimer(busy.timer());
-        log.ended(busy.invocation().id(), Duration.ofNanos(System.nanoTime() - busy.started()), status);
+        log.ended(busy.invocation(), Duration.ofNanos(System.nanoTime() - busy.started()), status);
         busy.invocation().result().complete(result);
     }
 }

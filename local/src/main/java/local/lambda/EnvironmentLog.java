@@ -18,6 +18,7 @@ final class EnvironmentLog {
     private final int memory;
     private final CompletableFuture<Following> following = new CompletableFuture<>();
     private volatile boolean muted;
+    private volatile Optional<LogTail> tail = Optional.empty();
     private Optional<Duration> init = Optional.empty();
 
     private record Following(long pid, ProcessOutput output) {}
@@ -38,18 +39,23 @@ final class EnvironmentLog {
         init = Optional.of(took);
     }
 
-    void started(String request) {
-        logs.later(() -> line("START RequestId: %s Version: $LATEST".formatted(request)));
+    void started(Invocation invocation) {
+        logs.later(() -> {
+            tail = invocation.tail();
+            line("START RequestId: %s Version: $LATEST".formatted(invocation.id()));
+        });
     }
 
     /** @param status how it ended, empty for well */
-    void ended(String request, Duration took, String status) {
+    void ended(Invocation invocation, Duration took, String status) {
         Optional<Duration> first = init;
         init = Optional.empty();
         logs.later(() -> {
             settle();
-            line("END RequestId: " + request);
-            line(report(request, took, first, status));
+            line("END RequestId: " + invocation.id());
+            line(report(invocation.id(), took, first, status));
+            tail = Optional.empty();
+            invocation.tail().ifPresent(LogTail::end);
         });
     }
 
@@ -69,6 +75,7 @@ final class EnvironmentLog {
     private void line(String text) {
         if (!muted) {
             log.line(stream, text);
+            tail.ifPresent(it -> it.line(text));
         }
     }
 

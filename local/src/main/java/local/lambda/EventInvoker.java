@@ -10,4 +10,9 @@ public interface EventInvoker {
      * @param payload the event, JSON
      */
     void invokeEvent(String function, String payload);
+
+    /** As {@link #invokeEvent(String, String)}, with what the sender sends along. */
+    default void invokeEvent(String function, String payload, InvokeContext context) {
+        invokeEvent(function, payload);
+    }
 }

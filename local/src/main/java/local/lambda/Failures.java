@@ -1,10 +1,12 @@
 package local.lambda;
 
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import local.lambda.InvokeResult.FunctionError;
+import local.lambda.InvokeResult.Refused;
 
 /** The answers that Lambda gives in place of a function that gave none. */
 final class Failures {
@@ -40,6 +42,20 @@ final class Failures {
         return error(
                 "Function.ResponseSizeTooLarge",
                 "Response payload size exceeded maximum allowed payload size (%d bytes).".formatted(MOST_BYTES));
+    }
+
+    static Refused requestTooLarge() {
+        return new Refused(
+                413,
+                "RequestTooLargeException",
+                "Request must be smaller than %d bytes for the InvokeFunction operation".formatted(MOST_BYTES));
+    }
+
+    /** As UTF-8; counted only where the number of characters leaves it open. */
+    static boolean tooLong(String payload) {
+        int characters = payload.length();
+        return characters > MOST_BYTES
+                || (characters > MOST_BYTES / 3 && payload.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES);
     }
 
     static FunctionError error(String type, String message) {

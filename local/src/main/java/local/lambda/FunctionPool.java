@@ -109,6 +109,7 @@ final class FunctionPool implements Environment.Owner, InitGate.Starter {
         Invocation invocation = waiting.poll();
         if (invocation != null) {
             invocation.result().complete(why);
+            invocation.tail().ifPresent(LogTail::end);
         }
     }
 

@@ -1,11 +1,20 @@
 package local.lambda;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** One request on its way to an environment and back. */
-record Invocation(String id, String trace, String payload, Instant arrived, CompletableFuture<InvokeResult> result) {
-    Invocation(String id, String trace, String payload, Instant arrived) {
-        this(id, trace, payload, arrived, new CompletableFuture<>());
-    }
-}
+/**
+ * One request on its way to an environment and back.
+ *
+ * @param client the client context as the environment gets it
+ * @param tail where its log is collected, if the caller wants it
+ */
+record Invocation(
+        String id,
+        String trace,
+        Optional<String> client,
+        String payload,
+        Instant arrived,
+        Optional<LogTail> tail,
+        CompletableFuture<InvokeResult> result) {}

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import local.lambda.InvokeResult.Refused;
@@ -21,6 +23,8 @@ import local.template.Stack;
  * <p>Everything that changes lives on one event loop, the Runtime API's server too; JVMs are started and ended on other threads.
  */
 public final class LambdaHost implements Invoker, AutoCloseable {
+    private static final int LOG_SECONDS = 5; // the host may be closed in between
+
     private final Context loop;
     private final HostOptions options;
     private final RequestIds ids;
@@ -76,21 +80,49 @@ public final class LambdaHost implements Invoker, AutoCloseable {
 
     @Override
     public CompletableFuture<InvokeResult> invoke(String function, String payload) {
+        return invoke(function, payload, InvokeContext.NONE);
+    }
+
+    @Override
+    public CompletableFuture<InvokeResult> invoke(String function, String payload, InvokeContext context) {
+        return submit(function, payload, context, Optional.empty()).result().copy();
+    }
+
+    /** As {@link #invoke(String, String, InvokeContext)}, and waits for the end of the log too. */
+    public CompletableFuture<Invoked> invokeWithLog(String function, String payload, InvokeContext context) {
+        LogTail tail = new LogTail();
+        Invocation invocation = submit(function, payload, context, Optional.of(tail));
+        return invocation.result().thenCompose(result -> {
+            if (result instanceof Throttled || result instanceof Refused) {
+                tail.end();
+            }
+            return tail.text()
+                    .completeOnTimeout("", LOG_SECONDS, TimeUnit.SECONDS)
+                    .thenApply(log -> new Invoked(invocation.id(), result, log));
+        });
+    }
+
+    private Invocation submit(String function, String payload, InvokeContext context, Optional<LogTail> tail) {
+        Instant now = options.clock().instant();
+        Invocation invocation = new Invocation(
+                context.request().orElseGet(ids::request),
+                ids.trace(now, context.trace()),
+                context.client().flatMap(ClientContext::header),
+                payload,
+                now,
+                tail,
+                new CompletableFuture<>());
         FunctionPool pool = byName.get(nameOf(function));
         if (pool == null) {
-            return done(new Refused(404, "ResourceNotFoundException", "Function not found: " + function));
+            invocation
+                    .result()
+                    .complete(new Refused(404, "ResourceNotFoundException", "Function not found: " + function));
+        } else if (Failures.tooLong(payload)) {
+            invocation.result().complete(Failures.requestTooLarge());
+        } else {
+            loop.runOnContext(go -> admit(pool, invocation));
         }
-        if (payload.length() > Failures.MOST_BYTES) {
-            return done(new Refused(
-                    413,
-                    "RequestTooLargeException",
-                    "Request must be smaller than %d bytes for the InvokeFunction operation"
-                            .formatted(Failures.MOST_BYTES)));
-        }
-        Instant now = options.clock().instant();
-        Invocation invocation = new Invocation(ids.request(), ids.trace(now), payload, now);
-        loop.runOnContext(go -> admit(pool, invocation));
-        return invocation.result().copy();
+        return invocation;
     }
 
     private void admit(FunctionPool pool, Invocation invocation) {
@@ -152,10 +184,6 @@ public final class LambdaHost implements Invoker, AutoCloseable {
 
     private static InvokeResult stopping() {
         return new Refused(503, "ServiceUnavailableException", "the local stack is stopping");
-    }
-
-    private static CompletableFuture<InvokeResult> done(InvokeResult result) {
-        return CompletableFuture.completedFuture(result);
     }
 
     private <T> CompletableFuture<T> onLoop(Supplier<T> work) {

@@ -3,8 +3,12 @@ package local.lambda;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /** Makes the ids that Lambda gives to requests, traces and log streams. */
 final class RequestIds {
@@ -20,10 +24,23 @@ final class RequestIds {
         return new UUID(high, low).toString();
     }
 
-    /** X-Ray's header, not sampled. */
-    String trace(Instant now) {
-        return "Root=1-%08x-%08x%016x;Parent=%016x;Sampled=0"
-                .formatted(now.getEpochSecond(), random.nextInt(), random.nextLong(), random.nextLong());
+    /** X-Ray's header: the caller's where it sent one, its lineage included, with what is missing added; not sampled unless it says so. */
+    String trace(Instant now, Optional<String> incoming) {
+        Map<String, String> parts = new LinkedHashMap<>();
+        parts.put("Root", "1-%08x-%08x%016x".formatted(now.getEpochSecond(), random.nextInt(), random.nextLong()));
+        parts.put("Parent", "%016x".formatted(random.nextLong()));
+        parts.put("Sampled", "0");
+        for (String part : incoming.orElse("").split(";", -1)) {
+            int equals = part.indexOf('=');
+            if (equals > 0 && part.chars().allMatch(it -> it >= ' ' && it < 0x7f)) {
+                parts.put(
+                        part.substring(0, equals).strip(),
+                        part.substring(equals + 1).strip());
+            }
+        }
+        return parts.entrySet().stream()
+                .map(it -> it.getKey() + "=" + it.getValue())
+                .collect(Collectors.joining(";"));
     }
 
     String logStream(Instant now) {

@@ -28,10 +28,15 @@ public interface Faults {
      * Asked once per call to a service, those between services included (a topic's delivery to a queue).
      *
      * @param caller a function's access key, or the service that calls
-     * @param resource physical name of the table, queue, topic or parameter; empty where the call names none
+     * @param resource physical name of the table, queue, topic or parameter; empty where the call names none, with commas where it names several
      */
     default OfCall onCall(String caller, String service, String operation, String resource) {
         return new OfCall.None();
+    }
+
+    /** Does an answer about a call to this service depend on its resource? If not, nobody needs to read a body for it. */
+    default boolean looksAtResource(String service) {
+        return false;
     }
 
     /** What becomes of an invocation. */

@@ -1,5 +1,6 @@
 package local.lambda;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static local.lambda.Samples.json;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,7 +13,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import local.lambda.InvokeResult.Answered;
@@ -47,6 +50,7 @@ class LambdaHostTest {
                 .probe("Reserved", "{'ReservedConcurrentExecutions': 1}")
                 .probe("Exiting", "{}")
                 .probe("Talking", "{}")
+                .probe("Tailed", "{}")
                 .function("Unknown", "local.sample.Missing", "{}")
                 .function("Failing", "local.sample.FailsInInit", "{}")
                 .function("Hanging", "local.sample.HangsInInit", "{}");
@@ -241,6 +245,47 @@ class LambdaHostTest {
                                                 .matches(
                                                         ".* REPORT RequestId: \\S+\tDuration: [0-9.]+ ms\tBilled Duration: \\d+ ms\t"
                                                                 + "Memory Size: 256 MB\tMax Memory Used: [1-9]\\d* MB\tInit Duration: [0-9.]+ ms")));
+    }
+
+    @Test
+    void a_caller_can_have_the_end_of_its_invocations_log() {
+        Invoked invoked = host.invokeWithLog(
+                        "Talking",
+                        "{\"do\": \"print\", \"say\": \"%s\"}".formatted("é".repeat(3000)),
+                        InvokeContext.NONE)
+                .orTimeout(20, SECONDS)
+                .join();
+
+        assertThat(invoked.result()).isInstanceOf(Answered.class);
+        assertThat(invoked.log().getBytes(UTF_8)).hasSizeBetween(4094, 4096);
+        assertThat(invoked.log())
+                .startsWith("é")
+                .contains("\nREPORT RequestId: " + invoked.requestId())
+                .endsWith("\n");
+    }
+
+    @Test
+    void who_is_not_let_in_gets_an_empty_log() {
+        assertThat(host.invokeWithLog("Nobody", "{}", InvokeContext.NONE)
+                        .orTimeout(20, SECONDS)
+                        .join()
+                        .log())
+                .isEmpty();
+    }
+
+    @Test
+    void client_context_and_lineage_reach_the_function() {
+        String client = Base64.getEncoder().encodeToString("{\"custom\": {\"name\": \"Zoë\"}}".getBytes(UTF_8));
+        String trace = "Root=1-00000001-000000000000000000000001;Lineage=1:abcdef01:2";
+        InvokeResult result = host.invoke(
+                        "Warm", "{\"do\": \"client\"}", new InvokeContext(Optional.of(client), Optional.of(trace)))
+                .orTimeout(20, SECONDS)
+                .join();
+
+        JsonNode seen = json(((Answered) result).payload());
+        assertThat(seen.path("custom").path("name").asText()).isEqualTo("Zoë");
+        assertThat(seen.path("trace").asText())
+                .matches("Root=1-00000001-000000000000000000000001;Parent=[0-9a-f]{16};Sampled=0;Lineage=1:abcdef01:2");
     }
 
     @Test

@@ -25,6 +25,10 @@ public final class Probe implements RequestHandler<Map<String, String>, Map<Stri
             case "hang" -> hang(event);
             case "large" -> Map.of("text", "x".repeat(7_000_000));
             case "print" -> print(event.getOrDefault("say", ""));
+            case "client" ->
+                Map.of(
+                        "custom", context.getClientContext().getCustom(),
+                        "trace", Objects.requireNonNullElse(System.getProperty("com.amazonaws.xray.traceHeader"), ""));
             case "environment" -> Map.copyOf(System.getenv());
             case "temp" -> temp();
             case "layer" -> Map.of("layer", layer());

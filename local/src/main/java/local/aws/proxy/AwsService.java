@@ -14,7 +14,8 @@ public enum AwsService {
     SNS("sns", Protocol.QUERY),
     SES("ses", Protocol.REST_JSON),
     SSM("ssm", Protocol.JSON_1_1),
-    KMS("kms", Protocol.JSON_1_1);
+    KMS("kms", Protocol.JSON_1_1),
+    LAMBDA("lambda", Protocol.LAMBDA);
 
     private static final Map<String, AwsService> BY_SCOPE =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(it -> it.scope, Function.identity()));
@@ -29,6 +30,11 @@ public enum AwsService {
 
     static Optional<AwsService> ofScope(String scope) {
         return Optional.ofNullable(BY_SCOPE.get(scope));
+    }
+
+    /** The one service that may be called without a signature, as {@code curl} does: its paths are nobody else's. */
+    static Optional<AwsService> ofPath(String path) {
+        return path.startsWith(LambdaPaths.FUNCTIONS) ? Optional.of(LAMBDA) : Optional.empty();
     }
 
     /** The service's name in credential scopes, such as {@code sqs}. */
@@ -49,6 +55,7 @@ public enum AwsService {
                 yield target.substring(target.lastIndexOf('.') + 1);
             }
             case REST_JSON -> EmailPaths.operation(head.method().name(), head.path());
+            case LAMBDA -> LambdaPaths.operation(head.method().name(), head.path());
             case QUERY -> "";
         };
     }

@@ -17,6 +17,7 @@ import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.zip.CRC32;
 
 /**
@@ -50,10 +51,19 @@ public final class Forward implements AutoCloseable {
         if (TableUse.isBilled(call.operation())) {
             Future<Buffer> body = request.body();
             request.resume();
-            body.onSuccess(it -> passMetered(request, call, MeteredCall.of(call.operation(), it), dropped))
+            body.onSuccess(it -> pass(request, call, it, dropped))
                     .onFailure(e -> LOG.log(Level.DEBUG, "a request broke off", e));
         } else {
-            pass(request, dropped);
+            pass(request, out -> out.send(request), dropped);
+        }
+    }
+
+    /** As {@link #pass(HttpServerRequest, Call, boolean)}, where the body has been read. */
+    void pass(HttpServerRequest request, Call call, Buffer body, boolean dropped) {
+        if (TableUse.isBilled(call.operation())) {
+            passMetered(request, call, MeteredCall.of(call.operation(), body), dropped);
+        } else {
+            pass(request, out -> out.send(body), dropped);
         }
     }
 
@@ -104,9 +114,13 @@ public final class Forward implements AutoCloseable {
                 .setURI(request.uri());
     }
 
-    private void pass(HttpServerRequest request, boolean dropped) {
+    private void pass(
+            HttpServerRequest request, Function<HttpClientRequest, Future<HttpClientResponse>> sending, boolean dropped) {
         client.request(to(request))
-                .compose(out -> send(request, out))
+                .compose(out -> {
+                    copy(request.headers(), out.headers(), OWN);
+                    return sending.apply(out);
+                })
                 .onSuccess(in -> {
                     if (dropped) {
                         in.resume();
@@ -115,11 +129,6 @@ public final class Forward implements AutoCloseable {
                     }
                 })
                 .onFailure(e -> broken(request, e));
-    }
-
-    private static Future<HttpClientResponse> send(HttpServerRequest request, HttpClientRequest out) {
-        copy(request.headers(), out.headers(), OWN);
-        return out.send(request);
     }
 
     private static void receive(HttpClientResponse in, HttpServerRequest request) {

@@ -1,41 +1,45 @@
 package local.aws.proxy;
 
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import local.observe.Faults;
+import local.observe.Faults.OfCall;
 
-/** Connects every request to its service: reads the signature, counts, asks the interceptor, passes on. */
+/** Connects every request to its service: reads the signature, counts, asks what goes wrong, passes on. */
 public final class Switchboard {
     private static final Logger LOG = System.getLogger(Switchboard.class.getName());
 
+    /** Who calls without a signature. */
+    private static final String ANYBODY = "ANONYMOUS";
+
     private final Vertx vertx;
     private final Supplier<String> requestIds;
-    private final Metering metering;
     private final Calls calls = new Calls();
     private final Map<AwsService, Backend> backends = new ConcurrentHashMap<>();
     private final Map<AwsService, Forward> forwards = new ConcurrentHashMap<>();
-    private volatile Interceptor interceptor = Interceptor.NONE;
+    private final Metering metering;
+    private final Faults faults;
 
-    public Switchboard(Vertx vertx, Supplier<String> requestIds, Metering metering) {
+    public Switchboard(Vertx vertx, Supplier<String> requestIds, Metering metering, Faults faults) {
         this.vertx = vertx;
         this.requestIds = requestIds;
         this.metering = metering;
+        this.faults = faults;
     }
 
     public Calls calls() {
         return calls;
-    }
-
-    public void intercept(Interceptor with) {
-        this.interceptor = with;
     }
 
     public void connect(AwsService service, Backend backend) {
@@ -49,7 +53,10 @@ public final class Switchboard {
     void accept(HttpServerRequest request) {
         Optional<Credential> credential = Credential.of(Optional.ofNullable(request.getHeader("Authorization")));
         Optional<AwsService> service = credential.map(Credential::service).flatMap(AwsService::ofScope);
-        if (credential.isEmpty()) {
+        Optional<AwsService> open = AwsService.ofPath(request.path());
+        if (credential.isEmpty() && open.isPresent()) {
+            accept(request, open.get(), ANYBODY);
+        } else if (credential.isEmpty()) {
             refuse(
                     request,
                     AwsService.SES,
@@ -72,8 +79,12 @@ public final class Switchboard {
         Forward forward = forwards.get(service);
         if (forward != null) {
             Call call = new Call(caller, service, service.operation(request));
-            request.pause();
-            decide(request, call, dropped -> forward.pass(request, call, dropped));
+            if (faults.looksAtResource(service.scope())) {
+                read(request, body -> decide(request, call, body, dropped -> forward.pass(request, call, body, dropped)));
+            } else {
+                request.pause();
+                decide(request, call, Buffer.buffer(), dropped -> forward.pass(request, call, dropped));
+            }
             return;
         }
         Backend backend = backends.get(service);
@@ -85,12 +96,14 @@ public final class Switchboard {
                             503, "ServiceUnavailable", "The stack has no resource of the service " + service.scope()));
             return;
         }
-        request.body()
-                .onSuccess(body -> {
-                    Call call = new Call(caller, service, operation(request, service, body));
-                    decide(request, call, dropped -> serve(request, call, backend, body, dropped));
-                })
-                .onFailure(e -> LOG.log(Level.DEBUG, "a request broke off", e));
+        read(request, body -> {
+            Call call = new Call(caller, service, operation(request, service, body));
+            decide(request, call, body, dropped -> serve(request, call, backend, body, dropped));
+        });
+    }
+
+    private static void read(HttpServerRequest request, Handler<Buffer> then) {
+        request.body().onSuccess(then).onFailure(e -> LOG.log(Level.DEBUG, "a request broke off", e));
     }
 
     private static String operation(HttpServerRequest request, AwsService service, Buffer body) {
@@ -102,16 +115,19 @@ public final class Switchboard {
         void go(boolean dropped);
     }
 
-    private void decide(HttpServerRequest request, Call call, Continuation then) {
+    private void decide(HttpServerRequest request, Call call, Buffer body, Continuation then) {
         calls.count(call);
-        switch (interceptor.decide(call)) {
-            case Decision.Pass() -> then.go(false);
-            case Decision.DropAnswer() -> then.go(true);
-            case Decision.Refuse(AwsError error) -> {
+        String service = call.service().scope();
+        String resource =
+                faults.looksAtResource(service) ? CallResource.of(call.service(), call.operation(), body) : "";
+        switch (faults.onCall(call.caller(), service, call.operation(), resource)) {
+            case OfCall.None() -> then.go(false);
+            case OfCall.DropAnswer() -> then.go(true);
+            case OfCall.Refuse(int status, String code, String message) -> {
                 request.resume();
-                refuse(request, call.service(), error);
+                refuse(request, call.service(), new AwsError(status, code, message));
             }
-            case Decision.Delay(var time) -> vertx.setTimer(time.toMillis(), id -> then.go(false));
+            case OfCall.Delay(Duration by) -> vertx.setTimer(Math.max(1, by.toMillis()), id -> then.go(false));
         }
     }
 
@@ -123,6 +139,8 @@ public final class Switchboard {
                                 call.operation(),
                                 request.method().name(),
                                 request.path(),
+                                Optional.ofNullable(request.query()).orElse(""),
+                                request.headers(),
                                 body))
                 .otherwise(e -> failed(call, e))
                 .onSuccess(answer -> {
