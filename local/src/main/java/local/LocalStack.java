@@ -20,6 +20,7 @@ import local.aws.proxy.AwsService;
 import local.bill.BillApi;
 import local.bill.Ledger;
 import local.events.EventSources;
+import local.faults.FaultBook;
 import local.gateway.GatewayOptions;
 import local.gateway.HttpGateway;
 import local.invoke.LambdaService;
@@ -28,7 +29,6 @@ import local.lambda.HostOptions;
 import local.lambda.Invoker;
 import local.lambda.LambdaHost;
 import local.lambda.LogSink;
-import local.observe.Faults;
 import local.observe.Instruments;
 import local.observe.Progress;
 import local.template.Names;
@@ -93,7 +93,8 @@ public final class LocalStack implements AutoCloseable {
             return options;
         });
         Ledger ledger = new Ledger(InstantSource.system());
-        Instruments instruments = new Instruments(ledger, Faults.NONE);
+        FaultBook faults = new FaultBook(InstantSource.system());
+        Instruments instruments = new Instruments(ledger, faults);
         Vertx vertx = Vertx.vertx();
         parts.opened(() -> vertx.close().await());
         AdminServer admin =
@@ -105,6 +106,10 @@ public final class LocalStack implements AutoCloseable {
         Stack stack =
                 part("template", () -> new TemplateReader().read(options.template(), options.parameters(), names));
         stack.warnings().forEach(progress::step);
+        part("faults", () -> {
+            FaultRules.open(options.modes().faults(), faults, stack, admin, progress);
+            return faults;
+        });
         LambdaHost lambda =
                 part("functions", () -> LambdaHost.start(vertx, stack, host(options, logs, instruments), progress));
         parts.opened(lambda);
@@ -128,9 +133,14 @@ public final class LocalStack implements AutoCloseable {
                 .join());
         parts.opened(gateway);
         progress.step("HTTP API listens at " + gateway.url());
-        EventSources events = part(
-                "event sources",
-                () -> EventSources.start(vertx, stack, service.invoker(), aws.endpoint(), instruments));
+        var links = new EventSources.Links(
+                service.invoker(),
+                service.events(),
+                aws.endpoint(),
+                aws.topics(),
+                options.modes().data(),
+                instruments);
+        EventSources events = part("event sources", () -> EventSources.start(vertx, stack, links, progress));
         parts.opened(events);
         new AdminApi(stack, lambda).serve(admin);
         BillApi.serve(admin, ledger, stack);

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             StartCommand.class,
             InvokeCommand.class,
+            LogsCommand.class,
             AdminCommand.class,
             BillCommand.class,
             BenchCommand.class,

@@ -40,7 +40,7 @@ final class StartCommand implements Callable<Integer> {
                 """.formatted(
                         stack.url(),
                         stack.key().map(it -> callers(stack.url(), it)).orElse(""),
-                        home.logs(),
+                        stack.local().lambda().logFolder(),
                         home.root().relativize(home.samEnvironment()));
     }
 

@@ -31,31 +31,36 @@ import java.util.zip.ZipFile;
 final class CodeStore {
     private static final FileTime TIME = FileTime.fromMillis(315_532_800_000L); // any fixed one: 1980-01-01
     private static final Pattern JAR = Pattern.compile("(?:java/)?lib/([^/]+\\.jar)");
+    private static final Pattern BINARY = Pattern.compile("bin/.+");
 
-    private final Path folder;
+    private final HostFolder folder;
 
-    CodeStore(Path folder) {
+    CodeStore(HostFolder folder) {
         this.folder = folder;
     }
 
     /**
      * What came out of one zip.
      *
+     * @param task everything but jars and classes
      * @param jars sorted by name; loose classes come first, as one jar
      */
-    record Unpacked(Path task, List<Path> jars) {}
+    record Unpacked(Path task, List<Path> jars) {
+        Unpacked {
+            jars = List.copyOf(jars);
+        }
+    }
 
     Unpacked unpack(Path zip) {
         try (ZipFile file = new ZipFile(zip.toFile())) {
-            Path home = folder.resolve(contentHash(file));
+            Path home = folder.use(contentHash(file), zip);
             if (!Files.isDirectory(home)) {
-                Files.createDirectories(folder);
-                Path draft = Files.createTempDirectory(folder, "unpacking");
+                Path draft = Files.createTempDirectory(folder.temp(), "unpacking");
                 extract(file, zip, draft);
                 publish(draft, home);
             }
             return new Unpacked(home.resolve("task"), jars(home.resolve("jars")));
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) { // the latter: a name that is no UTF-8
             throw new LambdaException("cannot unpack %s: %s".formatted(zip, e.getMessage()), e);
         }
     }
@@ -98,6 +103,9 @@ final class CodeStore {
         try (InputStream in = zip.getInputStream(entry)) {
             Files.copy(in, to);
         }
+        if (BINARY.matcher(entry.getName()).matches() && !to.toFile().setExecutable(true)) {
+            throw new IOException("cannot make %s executable".formatted(to));
+        }
         Files.setLastModifiedTime(to, TIME);
     }
 
@@ -121,6 +129,11 @@ final class CodeStore {
                 .sorted()
                 .forEach(it -> digest.update(it.getBytes(StandardCharsets.UTF_8)));
         return HexFormat.of().formatHex(digest.digest(), 0, 10);
+    }
+
+    /** A short name for a long text. */
+    static String hash(String text) {
+        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)), 0, 10);
     }
 
     static MessageDigest sha256() {

@@ -5,71 +5,95 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import local.lambda.FunctionLogs.FunctionLog;
 
 /** What one environment prints, and the lines that Lambda adds around each request. Called on the event loop; waits and reads elsewhere. */
 final class EnvironmentLog {
+    private static final long PEAK_IS_FRESH = TimeUnit.MILLISECONDS.toNanos(100);
+
     private final FunctionLogs logs;
     private final FunctionLog log;
     private final String stream;
+    private final InstantSource clock;
     private final int memory;
+    private final PlatformLines platform;
+    private final ApplicationLines application;
     private final CompletableFuture<Following> following = new CompletableFuture<>();
     private volatile boolean muted;
     private volatile Optional<LogTail> tail = Optional.empty();
-    private Optional<Duration> init = Optional.empty();
+    private Optional<Peak> peak = Optional.empty();
 
     private record Following(long pid, ProcessOutput output) {}
 
-    EnvironmentLog(FunctionLogs logs, FunctionSpec function, String stream) {
+    private record Peak(long readAt, long megabytes) {}
+
+    EnvironmentLog(FunctionLogs logs, FunctionSpec function, String stream, InstantSource clock) {
         this.logs = logs;
         this.log = logs.of(function.id());
         this.stream = stream;
+        this.clock = clock;
         this.memory = function.memory();
+        this.platform = PlatformLines.in(function.logging());
+        this.application = new ApplicationLines(function.logging());
     }
 
     void follow(Process process) {
-        following.complete(new Following(process.pid(), ProcessOutput.follow(process, this::line)));
+        following.complete(new Following(process.pid(), ProcessOutput.follow(process, this::printed)));
     }
 
-    /** The JVM asks for its first request. */
-    void initialised(Duration took) {
-        init = Optional.of(took);
+    void initStarted(String runtimeArn) {
+        logs.later(() -> write(new PlatformEvent.InitStart(runtimeArn)));
+    }
+
+    void initEnded(String phase, Duration took, Ending ending) {
+        behindPrinted(new PlatformEvent.InitEnd(phase, took, ending));
     }
 
     void started(Invocation invocation) {
         logs.later(() -> {
             tail = invocation.tail();
-            line("START RequestId: %s Version: $LATEST".formatted(invocation.id()));
+            write(new PlatformEvent.Start(invocation.id()));
         });
     }
 
-    /** @param status how it ended, empty for well */
-    void ended(Invocation invocation, Duration took, String status) {
-        Optional<Duration> first = init;
-        init = Optional.empty();
+    void ended(Invocation invocation, Billed billed, Ending ending) {
         logs.later(() -> {
             settle();
-            line("END RequestId: " + invocation.id());
-            line(report(invocation.id(), took, first, status));
+            write(new PlatformEvent.End(invocation.id(), billed, ending, memory, peakMegabytes()));
             tail = Optional.empty();
             invocation.tail().ifPresent(LogTail::end);
         });
     }
 
-    /** A line of Lambda's own, behind what the function printed. */
-    void platform(String text) {
-        logs.later(() -> {
-            settle();
-            line(text);
-        });
+    /** Says what went wrong, behind what the function printed. */
+    void trouble(String text) {
+        behindPrinted(new PlatformEvent.Trouble(text));
     }
 
     /** What comes from now on is left out. */
     void mute() {
         logs.later(() -> muted = true);
+    }
+
+    private void behindPrinted(PlatformEvent event) {
+        logs.later(() -> {
+            settle();
+            write(event);
+        });
+    }
+
+    private void write(PlatformEvent event) {
+        platform.of(event, clock.instant()).forEach(this::line);
+    }
+
+    private void printed(String text) {
+        if (application.passes(text)) {
+            line(text);
+        }
     }
 
     private void line(String text) {
@@ -85,39 +109,23 @@ final class EnvironmentLog {
         }
     }
 
-    private String report(String request, Duration took, Optional<Duration> first, String status) {
-        Duration billed = took.plus(first.orElse(Duration.ZERO));
-        StringBuilder report = new StringBuilder(200);
-        report.append("REPORT RequestId: ").append(request);
-        report.append(millis("\tDuration: %.2f ms", took));
-        report.append("\tBilled Duration: ")
-                .append((billed.toNanos() + 999_999) / 1_000_000)
-                .append(" ms");
-        report.append("\tMemory Size: ").append(memory).append(" MB");
-        report.append("\tMax Memory Used: ")
-                .append(following.isDone() ? peakMegabytes() : 0)
-                .append(" MB");
-        first.ifPresent(it -> report.append(millis("\tInit Duration: %.2f ms", it)));
-        if (!status.isEmpty()) {
-            report.append("\tStatus: ").append(status);
-        }
-        return report.toString();
-    }
-
-    private static String millis(String format, Duration duration) {
-        return String.format(Locale.ROOT, format, duration.toNanos() / 1e6);
-    }
-
-    /** The most that was resident so far; 0 when the process is gone. */
+    /** The most that was resident so far; what it was last when the process is gone. */
     private long peakMegabytes() {
-        Path status = Path.of("/proc", Long.toString(following.join().pid()), "status");
-        try (var lines = Files.lines(status)) {
+        long now = System.nanoTime();
+        if (following.isDone()
+                && peak.map(it -> now - it.readAt() > PEAK_IS_FRESH).orElse(true)) {
+            read(following.join().pid()).ifPresent(it -> peak = Optional.of(new Peak(now, it)));
+        }
+        return peak.map(Peak::megabytes).orElse(0L);
+    }
+
+    private static Optional<Long> read(long pid) {
+        try (var lines = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
             return lines.filter(it -> it.startsWith("VmHWM:"))
                     .map(it -> Long.parseLong(it.replaceAll("\\D", "")) / 1024)
-                    .findFirst()
-                    .orElse(0L);
+                    .findFirst();
         } catch (IOException | UncheckedIOException e) {
-            return 0;
+            return Optional.empty();
         }
     }
 }

@@ -10,8 +10,13 @@ import local.lambda.InvokeResult.Refused;
 
 /** The answers that Lambda gives in place of a function that gave none. */
 final class Failures {
-    /** Lambda's limit on what a function may answer, and on its event. */
-    static final int MOST_BYTES = 6_291_456;
+    /** The most that an answer may have. */
+    static final int MOST_ANSWER_BYTES = 6_291_556;
+
+    /** The error type of a JVM that ends. */
+    static final String EXIT = "Runtime.ExitError";
+
+    private static final int MOST_EVENT_BYTES = 6_291_456;
 
     private Failures() {}
 
@@ -26,7 +31,7 @@ final class Failures {
 
     /** @param status the process's exit status; above 128: the signal that killed it */
     static FunctionError exited(String request, int status) {
-        return error("Runtime.ExitError", "RequestId: %s Error: %s".formatted(request, exitReason(status)));
+        return error(EXIT, "RequestId: %s Error: %s".formatted(request, exitReason(status)));
     }
 
     static String exitReason(int status) {
@@ -38,24 +43,25 @@ final class Failures {
         };
     }
 
-    static FunctionError tooLarge() {
+    static FunctionError answerTooLarge() {
         return error(
                 "Function.ResponseSizeTooLarge",
-                "Response payload size exceeded maximum allowed payload size (%d bytes).".formatted(MOST_BYTES));
+                "Response payload size exceeded maximum allowed payload size (%d bytes).".formatted(MOST_ANSWER_BYTES));
     }
 
     static Refused requestTooLarge() {
         return new Refused(
                 413,
                 "RequestTooLargeException",
-                "Request must be smaller than %d bytes for the InvokeFunction operation".formatted(MOST_BYTES));
+                "Request must be smaller than %d bytes for the InvokeFunction operation".formatted(MOST_EVENT_BYTES));
     }
 
     /** As UTF-8; counted only where the number of characters leaves it open. */
     static boolean tooLong(String payload) {
         int characters = payload.length();
-        return characters > MOST_BYTES
-                || (characters > MOST_BYTES / 3 && payload.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES);
+        return characters > MOST_EVENT_BYTES
+                || (characters > MOST_EVENT_BYTES / 3
+                        && payload.getBytes(StandardCharsets.UTF_8).length > MOST_EVENT_BYTES);
     }
 
     static FunctionError error(String type, String message) {

@@ -1,35 +1,56 @@
 package local.lambda;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import local.lambda.InvokeResult.Throttled;
+import local.observe.Faults;
+import local.observe.Meter;
 
 /** One function's environments and the requests that wait for them. Lives on the host's event loop. */
 final class FunctionPool implements Environment.Owner, InitGate.Starter {
-    /** Makes environments; each tells its owner when it is ready. */
-    interface Factory {
-        Environment start(FunctionSpec function, Environment.Owner owner);
+    /** What a pool has done for it elsewhere. */
+    interface Workshop {
+        /** Makes an environment, which tells its owner when it is ready. */
+        Environment start(Deployed function, Optional<Invocation> first, Environment.Owner owner);
+
+        /** Reads the function's zips again, and tells on the event loop what came of it. */
+        void reload(Deployed function, Consumer<CodeWatch.Outcome> then);
     }
 
+    private final Deployed deployed;
     private final FunctionSpec function;
     private final int most;
     private final InitGate gate;
-    private final Factory factory;
+    private final Workshop workshop;
+    private final Metering metering;
     private final Deque<Invocation> waiting = new ArrayDeque<>();
     private final Deque<Environment> idle = new ArrayDeque<>();
     private final List<Environment> all = new ArrayList<>();
-    private final List<Environment> starting = new ArrayList<>();
+    private final Set<Environment> initialising = new HashSet<>();
     private CompletableFuture<Void> ahead = CompletableFuture.completedFuture(null);
     private int running;
+    private boolean reloading;
 
-    FunctionPool(FunctionSpec function, int most, InitGate gate, Factory factory) {
-        this.function = function;
-        this.most = Math.min(most, Math.max(1, function.reserved().orElse(most)));
+    /** As on AWS, the init after one that failed runs in the time of the request that wants it. */
+    private boolean initFailed;
+
+    FunctionPool(Deployed deployed, int most, InitGate gate, Workshop workshop, Meter meter) {
+        this.deployed = deployed;
+        this.function = deployed.spec();
+        this.most = deployed.debugged()
+                ? 1
+                : Math.min(most, Math.max(1, function.reserved().orElse(most)));
         this.gate = gate;
-        this.factory = factory;
+        this.workshop = workshop;
+        this.metering = new Metering(meter, function);
     }
 
     FunctionSpec function() {
@@ -46,15 +67,54 @@ final class FunctionPool implements Environment.Owner, InitGate.Starter {
     }
 
     void accept(Invocation invocation) {
+        if (invocation.fault() instanceof Faults.OfInvocation.Throttle) {
+            invocation.result().complete(new Throttled("ConcurrentInvocationLimitExceeded"));
+            return;
+        }
         if (inFlight() >= function.reserved().orElse(Integer.MAX_VALUE)) {
             invocation.result().complete(new Throttled("ReservedFunctionConcurrentInvocationLimitExceeded"));
             return;
         }
+        metering.accepted();
         waiting.add(invocation);
-        dispatch();
+        if (!reloading && deployed.code().looksChanged()) {
+            reloading = true;
+            workshop.reload(deployed, this::reloaded);
+        }
+        serve();
+    }
+
+    private void reloaded(CodeWatch.Outcome outcome) {
+        reloading = false;
+        switch (outcome) {
+            case CodeWatch.Outcome.Same same -> {}
+            case CodeWatch.Outcome.Unreadable unreadable -> {}
+            case CodeWatch.Outcome.Changed changed -> {
+                initFailed = false;
+                environments().forEach(Environment::retire);
+            }
+        }
+        serve();
+    }
+
+    /** While code is read again, requests wait for it. */
+    private void serve() {
+        if (reloading) {
+            return;
+        }
+        while (!waiting.isEmpty() && !idle.isEmpty()) {
+            idle.pop().run(take()); // the one that was ready last is warmest
+        }
         if (!waiting.isEmpty()) {
             gate.wantedNow(this);
         }
+    }
+
+    private Invocation take() {
+        Invocation invocation = waiting.remove();
+        running++;
+        var _ = invocation.result().whenComplete((result, problem) -> running--);
+        return invocation;
     }
 
     /** Starts an environment before a request asks for one; completes when it is ready or has failed. */
@@ -66,64 +126,58 @@ final class FunctionPool implements Environment.Owner, InitGate.Starter {
         return ahead;
     }
 
+    /** One that is debugged may stand still in its init: it takes no place in the gate. */
     @Override
     public InitGate.Started startOne() {
-        if (missing() <= 0) {
+        if (reloading || missing() <= 0) {
             return InitGate.Started.NOTHING;
         }
-        Environment environment = factory.start(function, this);
+        Optional<Invocation> first = initFailed && !waiting.isEmpty() ? Optional.of(take()) : Optional.empty();
+        Environment environment = workshop.start(deployed, first, this);
         all.add(environment);
-        starting.add(environment);
+        initialising.add(environment);
+        if (deployed.debugged()) {
+            return InitGate.Started.NOTHING;
+        }
         return missing() > 0 ? InitGate.Started.MORE_WANTED : InitGate.Started.LAST;
     }
 
     private int missing() {
+        int forOne =
+                (int) initialising.stream().filter(Environment::startsForOne).count();
         int wanted = waiting.isEmpty() && !ahead.isDone() && all.isEmpty() ? 1 : waiting.size();
-        int returning = all.size() - starting.size() - idle.size() - running;
-        return Math.min(wanted - starting.size() - returning, most - all.size());
+        int returning = all.size() - initialising.size() - idle.size() - (running - forOne);
+        int coming = initialising.size() - forOne + returning;
+        return Math.min(wanted - coming, most - all.size());
+    }
+
+    @Override
+    public void initEnded(Environment environment, Ending ending) {
+        initFailed = !ending.equals(Ending.SUCCESS);
+        if (initialising.remove(environment)) {
+            ahead.complete(null);
+            if (!deployed.debugged()) {
+                gate.done();
+            }
+        }
     }
 
     @Override
     public void ready(Environment environment) {
-        if (starting.remove(environment)) {
-            ahead.complete(null);
-            gate.done();
-        }
         idle.push(environment);
-        dispatch();
-    }
-
-    /** The one that was ready last is warmest. */
-    private void dispatch() {
-        while (!waiting.isEmpty() && !idle.isEmpty()) {
-            Invocation invocation = waiting.remove();
-            running++;
-            var _ = invocation.result().whenComplete((result, problem) -> running--);
-            idle.pop().run(invocation);
-        }
-    }
-
-    /** One request learns why: on AWS too each has its own start that fails. */
-    @Override
-    public void initFailed(Environment environment, InvokeResult why) {
-        Invocation invocation = waiting.poll();
-        if (invocation != null) {
-            invocation.result().complete(why);
-            invocation.tail().ifPresent(LogTail::end);
-        }
+        serve();
     }
 
     @Override
     public void lost(Environment environment) {
         all.remove(environment);
         idle.remove(environment);
-        if (starting.remove(environment)) {
-            ahead.complete(null);
-            gate.done();
-        }
-        if (!waiting.isEmpty()) {
-            gate.wantedNow(this);
-        }
+        serve();
+    }
+
+    /** Ends those that had no work for so long. */
+    void reclaim(Duration after) {
+        environments().forEach(it -> it.reclaim(after));
     }
 
     void close(InvokeResult why) {

@@ -54,6 +54,7 @@ final class FunctionReader {
                 properties.path("MemorySize").asInt(128),
                 Duration.ofSeconds(properties.path("Timeout").asInt(3)),
                 reserved.isMissingNode() ? OptionalInt.empty() : OptionalInt.of(reserved.asInt()),
+                LogSettings.read(function.logicalId(), properties.path("LoggingConfig")),
                 variables(properties));
     }
 

@@ -27,12 +27,17 @@ record FunctionSpec(
         int memory,
         Duration timeout,
         OptionalInt reserved,
+        LogSettings logging,
         Map<String, String> variables) {
     FunctionSpec {
         layers = List.copyOf(layers);
         variables = Map.copyOf(variables);
         if (memory < 128 || memory > 10_240) {
             throw new LambdaException("%s: MemorySize is %d, 128 to 10240 allowed".formatted(id, memory));
+        }
+        if (reserved.isPresent() && reserved.getAsInt() < 0) {
+            throw new LambdaException(
+                    "%s: ReservedConcurrentExecutions is %d, 0 or more allowed".formatted(id, reserved.getAsInt()));
         }
         if (timeout.toSeconds() < 1 || timeout.toSeconds() > 900) {
             throw new LambdaException("%s: Timeout is %d s, 1 to 900 allowed".formatted(id, timeout.toSeconds()));

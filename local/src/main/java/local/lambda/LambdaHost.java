@@ -2,6 +2,7 @@ package local.lambda;
 
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import local.lambda.InvokeResult.Refused;
 import local.lambda.InvokeResult.Throttled;
+import local.observe.Faults;
 import local.observe.Progress;
 import local.template.Stack;
 
@@ -25,8 +27,12 @@ import local.template.Stack;
 public final class LambdaHost implements Invoker, AutoCloseable {
     private static final int LOG_SECONDS = 5; // the host may be closed in between
 
+    private final Vertx vertx;
     private final Context loop;
     private final HostOptions options;
+    private final HostFolder folder;
+    private final Concurrency concurrency;
+    private final long reclaim;
     private final RequestIds ids;
     private final FunctionLogs logs;
     private final Environments environments;
@@ -36,20 +42,39 @@ public final class LambdaHost implements Invoker, AutoCloseable {
     private final Launcher launcher;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private LambdaHost(Vertx vertx, Context loop, Stack stack, HostOptions options, RuntimeApi api) {
+    private LambdaHost(Vertx vertx, Context loop, Stack stack, HostOptions options, RuntimeApi api, Progress progress) {
         this.loop = loop;
         this.options = options;
         this.ids = new RequestIds(options.random());
-        this.logs = new FunctionLogs(options.buildDir().resolve("logs"), options.logs(), options.clock());
-        this.launcher = new Launcher(stack.names(), options, RuntimeClient.under(options.buildDir()));
-        this.environments = new Environments(vertx, loop, options, launcher, logs, api, ids);
         this.gate = new InitGate(options.limits().initialising());
-        for (FunctionSpec function : new FunctionReader(stack).read()) {
-            FunctionPool pool = new FunctionPool(function, options.limits().environments(), gate, environments::start);
+        List<FunctionSpec> functions = new FunctionReader(stack).read();
+        this.concurrency = new Concurrency(options.limits().concurrency(), functions, progress);
+        DebugPorts ports = new DebugPorts(options.debug(), functions, progress);
+        this.launcher = new Launcher(stack.names(), options, RuntimeClient.under(options.buildDir()));
+        this.folder = HostFolder.claim(options.buildDir());
+        this.logs = new FunctionLogs(
+                folder.logs(),
+                options.logs(),
+                options.clock(),
+                options.instruments().meter());
+        this.environments = new Environments(vertx, loop, options, launcher, logs, api, ids, folder.temp());
+        CodeStore store = new CodeStore(folder);
+        for (FunctionSpec function : functions) {
+            Deployed deployed = new Deployed(function, new CodeWatch(function, store), ports.of(function));
+            FunctionPool pool = new FunctionPool(
+                    deployed,
+                    options.limits().environments(),
+                    gate,
+                    environments,
+                    options.instruments().meter());
             pools.put(function.id(), pool);
             byName.put(function.id(), pool);
             byName.put(function.name(), pool);
+            logs.of(function.id());
         }
+        this.reclaim = vertx.setPeriodic(
+                Math.clamp(options.idle().toMillis() / 10, 50, 10_000), it -> loop.runOnContext(go -> reclaim()));
+        this.vertx = vertx;
     }
 
     /**
@@ -59,12 +84,27 @@ public final class LambdaHost implements Invoker, AutoCloseable {
      */
     public static LambdaHost start(Vertx vertx, Stack stack, HostOptions options, Progress progress) {
         Context loop = vertx.getOrCreateContext();
-        CompletableFuture<RuntimeApi> api = new CompletableFuture<>();
-        loop.runOnContext(
-                go -> RuntimeApi.listen(vertx).onSuccess(api::complete).onFailure(api::completeExceptionally));
-        LambdaHost host = new LambdaHost(vertx, loop, stack, options, api.join());
-        progress.step("%d functions, each in JVMs of its own".formatted(host.pools.size()));
-        return host;
+        CompletableFuture<RuntimeApi> listening = new CompletableFuture<>();
+        loop.runOnContext(go ->
+                RuntimeApi.listen(vertx).onSuccess(listening::complete).onFailure(listening::completeExceptionally));
+        RuntimeApi api = listening.join();
+        try {
+            LambdaHost host = new LambdaHost(vertx, loop, stack, options, api, progress);
+            progress.step("%d functions, each in JVMs of its own".formatted(host.pools.size()));
+            return host;
+        } catch (LambdaException e) {
+            api.close();
+            throw e;
+        }
+    }
+
+    private void reclaim() {
+        pools.values().forEach(it -> it.reclaim(options.idle()));
+    }
+
+    /** Where each function's log is a file. Two hosts never share one, even in the same build folder. */
+    public Path logFolder() {
+        return folder.logs();
     }
 
     /** Starts one environment of each function, in the template's order. */
@@ -104,15 +144,20 @@ public final class LambdaHost implements Invoker, AutoCloseable {
 
     private Invocation submit(String function, String payload, InvokeContext context, Optional<LogTail> tail) {
         Instant now = options.clock().instant();
+        FunctionPool pool = byName.get(nameOf(function));
         Invocation invocation = new Invocation(
                 context.request().orElseGet(ids::request),
                 ids.trace(now, context.trace()),
                 context.client().flatMap(ClientContext::header),
                 payload,
                 now,
+                pool == null
+                        ? new Faults.OfInvocation.None()
+                        : options.instruments()
+                                .faults()
+                                .onInvocation(pool.function().id()),
                 tail,
                 new CompletableFuture<>());
-        FunctionPool pool = byName.get(nameOf(function));
         if (pool == null) {
             invocation
                     .result()
@@ -128,8 +173,7 @@ public final class LambdaHost implements Invoker, AutoCloseable {
     private void admit(FunctionPool pool, Invocation invocation) {
         if (closed.get()) {
             invocation.result().complete(stopping());
-        } else if (pools.values().stream().mapToInt(FunctionPool::inFlight).sum()
-                >= options.limits().concurrency()) {
+        } else if (concurrency.isFull(pool, pools.values())) {
             invocation.result().complete(new Throttled("ConcurrentInvocationLimitExceeded"));
         } else {
             pool.accept(invocation);
@@ -155,6 +199,7 @@ public final class LambdaHost implements Invoker, AutoCloseable {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
+        vertx.cancelTimer(reclaim);
         onLoop(() -> {
                     gate.close();
                     pools.values().forEach(it -> it.close(stopping()));
@@ -163,6 +208,7 @@ public final class LambdaHost implements Invoker, AutoCloseable {
                 .join();
         environments.close();
         logs.close();
+        folder.close();
     }
 
     private FunctionPool pool(String function) {

@@ -15,11 +15,11 @@ final class Launcher {
     /** Outlives no host: Linux kills the JVM when the thread that started it is gone. */
     private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
 
-    private static final double HEAP_SHARE = 0.85; // of MemorySize; the rest is for code, threads and buffers
+    private static final double HEAP_SHARE =
+            0.85; // of MemorySize, as on AWS; the rest is for code, threads and buffers
 
     private final Names names;
     private final HostOptions options;
-    private final CodeStore code;
     private final RuntimeClient client;
     private final AotCaches caches;
 
@@ -27,12 +27,16 @@ final class Launcher {
         this.names = names;
         this.options = options;
         this.client = client;
-        this.code = new CodeStore(options.buildDir().resolve("code"));
         this.caches = new AotCaches(options.buildDir().resolve("aot"), options.aot());
     }
 
     AotCaches caches() {
         return caches;
+    }
+
+    /** What INIT_START calls the runtime. */
+    String runtimeArn() {
+        return "arn:aws:lambda:%s::runtime:local".formatted(names.region());
     }
 
     /** How one environment is started. */
@@ -44,14 +48,20 @@ final class Launcher {
     }
 
     /**
+     * Puts a launch together.
+     *
      * @param runtimeApi host, port and path prefix of this environment's Runtime API
      * @param temp the environment's own temp folder
      */
-    Launch launch(FunctionSpec function, String runtimeApi, String logStream, Path temp) {
-        CodeStore.Unpacked unpacked = code.unpack(function.code());
-        List<Path> classPath = classPath(function, unpacked);
+    Launch launch(Deployed deployed, String runtimeApi, String logStream, Path temp) {
+        FunctionSpec function = deployed.spec();
+        FunctionCode code = deployed.code().code();
+        List<Path> classPath =
+                Stream.concat(code.jars().stream(), client.jars().stream()).toList();
         List<String> flags = flags(function);
-        AotCaches.Plan aot = caches.plan(function.id(), function.handler(), classPath, keyOf(function, flags));
+        AotCaches.Plan aot = deployed.debugPort().isPresent()
+                ? new AotCaches.Plan.None()
+                : caches.plan(function.id(), function.handler(), classPath, keyOf(function, flags));
         List<String> command = new ArrayList<>();
         if (Files.isExecutable(SETPRIV)) {
             command.addAll(List.of(SETPRIV.toString(), "--pdeathsig", "KILL"));
@@ -59,23 +69,32 @@ final class Launcher {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(flags);
         command.addAll(aot.flags());
+        deployed.debugPort()
+                .ifPresent(it -> command.add(
+                        "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:%d".formatted(it)));
         command.add("-Djava.io.tmpdir=" + temp);
         command.add("-D%s=%s".formatted(RuntimeClient.LIBRARY_PROPERTY, client.library()));
-        command.addAll(List.of(
-                "-cp", String.join(":", classPath.stream().map(Path::toString).toList())));
-        command.addAll(List.of(RuntimeClient.MAIN, function.handler()));
+        command.addAll(List.of("-cp", joined(classPath), RuntimeClient.MAIN, function.handler()));
         Map<String, String> variables = new TreeMap<>(variables(function, logStream));
+        searchPaths(code, variables);
         variables.put("AWS_LAMBDA_RUNTIME_API", runtimeApi);
-        variables.put("LAMBDA_TASK_ROOT", unpacked.task().toString());
+        variables.put("LAMBDA_TASK_ROOT", code.task().toString());
         variables.put("TMPDIR", temp.toString());
-        return new Launch(command, variables, unpacked.task(), temp, aot);
+        return new Launch(command, variables, code.task(), temp, aot);
     }
 
-    private List<Path> classPath(FunctionSpec function, CodeStore.Unpacked unpacked) {
-        Stream<Path> layers = function.layers().stream().flatMap(it -> code.unpack(it).jars().stream());
-        return Stream.of(unpacked.jars().stream(), layers, client.jars().stream())
-                .flatMap(it -> it)
-                .toList();
+    /** As {@code /opt/bin} and {@code /opt/lib} are on them. */
+    private static void searchPaths(FunctionCode code, Map<String, String> variables) {
+        Map.of("PATH", "bin", "LD_LIBRARY_PATH", "lib").forEach((variable, folder) -> {
+            String added = joined(code.inLayers(folder));
+            if (!added.isEmpty()) {
+                variables.merge(variable, added, (before, more) -> before + ":" + more);
+            }
+        });
+    }
+
+    private static String joined(List<Path> paths) {
+        return String.join(":", paths.stream().map(Path::toString).toList());
     }
 
     private static List<String> flags(FunctionSpec function) {
@@ -109,6 +128,7 @@ final class Launcher {
         variables.put("AWS_LAMBDA_LOG_STREAM_NAME", logStream);
         variables.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
         variables.put("_HANDLER", function.handler());
+        variables.put("TZ", ":UTC");
         variables.putAll(function.variables());
         return variables;
     }

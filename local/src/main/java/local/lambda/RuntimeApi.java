@@ -25,9 +25,10 @@ final class RuntimeApi {
 
         void answered(String request, Buffer body);
 
-        void failed(String request, Buffer body);
+        /** It could not do a request; {@code type} is what it calls the error, for the log. */
+        void failed(String request, Buffer body, String type);
 
-        void initFailed(Buffer body);
+        void initFailed(Buffer body, String type);
     }
 
     private RuntimeApi(HttpServer server) {
@@ -71,21 +72,26 @@ final class RuntimeApi {
         if (tail.equals("invocation/next")) {
             runtime.next(request);
         } else if (tail.equals("init/error")) {
-            accept(request, runtime::initFailed);
+            accept(request, body -> runtime.initFailed(body, errorType(request)));
         } else if (path.length == 7 && path[6].equals("response")) {
             accept(request, body -> runtime.answered(path[5], body));
         } else if (path.length == 7 && path[6].equals("error")) {
-            accept(request, body -> runtime.failed(path[5], body));
+            accept(request, body -> runtime.failed(path[5], body, errorType(request)));
         } else {
             request.response().setStatusCode(404).end();
         }
+    }
+
+    private static String errorType(HttpServerRequest request) {
+        String type = request.getHeader("Lambda-Runtime-Function-Error-Type");
+        return type == null ? "Runtime.Unknown" : type;
     }
 
     /** The client takes nothing but 202 for an error, and any 2xx for a response. */
     private static void accept(HttpServerRequest request, Consumer<Buffer> handler) {
         Buffer body = Buffer.buffer();
         request.handler(part -> {
-            if (body.length() <= Failures.MOST_BYTES) {
+            if (body.length() <= Failures.MOST_ANSWER_BYTES) {
                 body.appendBuffer(part);
             }
         });

@@ -53,8 +53,8 @@ class LambdaHostTest {
                 .probe("Tailed", "{}")
                 .function("Unknown", "local.sample.Missing", "{}")
                 .function("Failing", "local.sample.FailsInInit", "{}")
-                .function("Hanging", "local.sample.HangsInInit", "{}");
-        var limits = new HostOptions.Limits(1000, 8, 2, Duration.ofSeconds(5));
+                .function("Hanging", "local.sample.HangsInInit", "{'Timeout': 1}");
+        var limits = new HostOptions.Limits(1000, 8, 2, Duration.ofSeconds(2));
         host = LambdaHost.start(vertx, samples.stack(), samples.options(Aot.OFF, limits, LogSink.none()), line -> {});
     }
 
@@ -237,6 +237,10 @@ class LambdaHostTest {
         await().untilAsserted(
                         () -> assertThat(Files.readAllLines(log))
                                 .satisfiesExactly(
+                                        line -> assertThat(line)
+                                                .endsWith(
+                                                        "INIT_START Runtime Version: java:25.local\tRuntime Version ARN: "
+                                                                + "arn:aws:lambda:us-east-1::runtime:local"),
                                         line -> assertThat(line).matches(".* START RequestId: \\S+ Version: \\$LATEST"),
                                         line -> assertThat(line).endsWith(" out hello"),
                                         line -> assertThat(line).endsWith(" err hello"),
@@ -250,7 +254,7 @@ class LambdaHostTest {
     @Test
     void a_caller_can_have_the_end_of_its_invocations_log() {
         Invoked invoked = host.invokeWithLog(
-                        "Talking",
+                        "Tailed",
                         "{\"do\": \"print\", \"say\": \"%s\"}".formatted("é".repeat(3000)),
                         InvokeContext.NONE)
                 .orTimeout(20, SECONDS)

@@ -7,14 +7,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import local.template.Names;
@@ -56,7 +60,10 @@ public final class Samples {
                 "lib/probe.jar",
                 PROBE,
                 "local.sample.FailsInInit",
-                "local.sample.HangsInInit");
+                "local.sample.HangsInInit",
+                "local.sample.Raw",
+                "local.sample.SlowToStart",
+                "local.sample.Batches");
         ObjectNode all = json("{'Runtime': 'java25', 'MemorySize': 256, 'Timeout': 20, 'CodeUri': 'probe.zip'}");
         all.put("Handler", handler);
         all.setAll(json(properties));
@@ -70,12 +77,21 @@ public final class Samples {
 
     public Samples layer(String id) {
         zip(folder.resolve("layer.zip"), "java/lib/layer.jar", "local.sample.InLayer");
+        return layer(id, "layer.zip");
+    }
+
+    /** A layer of a zip that lies in the folder already. */
+    public Samples layer(String id, String zip) {
         return add(
                 id,
                 "AWS::Serverless::LayerVersion",
                 "arn:layer:" + id,
                 "arn:layer:" + id,
-                json("{'ContentUri': 'layer.zip'}"));
+                json("{'ContentUri': '%s'}".formatted(zip)));
+    }
+
+    public Path folder() {
+        return folder;
     }
 
     public Samples add(String id, String type, String ref, String arn, ObjectNode properties) {
@@ -103,6 +119,45 @@ public final class Samples {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A zip of texts by name; one that exists is replaced at once. */
+    public static void zipTexts(Path zip, Map<String, String> texts) {
+        zipBytes(zip, texts.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue()
+                .getBytes(StandardCharsets.UTF_8))));
+    }
+
+    /** A zip of a handler's class and of texts, in one jar; one that exists is replaced at once. */
+    public static void zipJar(Path zip, String jarName, String handler, Map<String, String> texts) {
+        String path = handler.replace('.', '/') + ".class";
+        try (InputStream bytes = Samples.class.getClassLoader().getResourceAsStream(path)) {
+            Map<String, byte[]> entries = new TreeMap<>();
+            entries.put(path, bytes.readAllBytes());
+            texts.forEach((name, text) -> entries.put(name, text.getBytes(StandardCharsets.UTF_8)));
+            zipBytes(zip, Map.of(jarName, packed(entries)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void zipBytes(Path zip, Map<String, byte[]> entries) {
+        try {
+            Path draft = zip.resolveSibling(zip.getFileName() + ".draft");
+            Files.write(draft, packed(entries));
+            Files.move(draft, zip, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] packed(Map<String, byte[]> entries) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, byte[]> each : new TreeMap<>(entries).entrySet()) {
+                entry(out, each.getKey(), each.getValue());
+            }
+        }
+        return bytes.toByteArray();
     }
 
     /** A zip with one jar of these classes; one that exists is left as it is. */

@@ -5,6 +5,8 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
@@ -31,6 +33,8 @@ public final class Probe implements RequestHandler<Map<String, String>, Map<Stri
                         "trace", Objects.requireNonNullElse(System.getProperty("com.amazonaws.xray.traceHeader"), ""));
             case "environment" -> Map.copyOf(System.getenv());
             case "temp" -> temp();
+            case "flood" -> flood(Integer.parseInt(event.get("megabytes")));
+            case "fill" -> fill();
             case "layer" -> Map.of("layer", layer());
             case "context" ->
                 Map.of(
@@ -65,6 +69,22 @@ public final class Probe implements RequestHandler<Map<String, String>, Map<Stri
         System.out.println("out " + what);
         System.err.println("err " + what);
         return Map.of();
+    }
+
+    private static Map<String, Object> flood(int megabytes) {
+        String line = "x".repeat(1023);
+        for (int i = 0; i < megabytes * 1024; i++) {
+            System.out.println(line);
+        }
+        return Map.of("printed", megabytes);
+    }
+
+    private static Map<String, Object> fill() {
+        List<byte[]> all = new ArrayList<>();
+        while (all.size() < 10_240) {
+            all.add(new byte[1024 * 1024]);
+        }
+        return Map.of("megabytes", all.size());
     }
 
     private static Map<String, Object> temp() {
