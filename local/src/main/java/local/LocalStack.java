@@ -19,6 +19,8 @@ import local.admin.Running;
 import local.aws.AwsOptions;
 import local.aws.AwsServices;
 import local.aws.proxy.AwsService;
+import local.bill.BillApi;
+import local.bill.Ledger;
 import local.events.EventSources;
 import local.faults.FaultBook;
 import local.gateway.GatewayOptions;
@@ -31,7 +33,6 @@ import local.lambda.Invoker;
 import local.lambda.LambdaHost;
 import local.lambda.LogSink;
 import local.observe.Instruments;
-import local.observe.Meter;
 import local.observe.Progress;
 import local.template.Names;
 import local.template.Stack;
@@ -99,8 +100,9 @@ public final class LocalStack implements AutoCloseable {
             HttpGateway.requireFree(options.port());
             return options;
         });
+        Ledger ledger = new Ledger(InstantSource.system());
         FaultBook faults = new FaultBook(InstantSource.system());
-        Instruments instruments = new Instruments(Meter.NONE, faults);
+        Instruments instruments = new Instruments(ledger, faults);
         Vertx vertx = Vertx.vertx();
         parts.opened(() -> vertx.close().await());
         AdminServer admin =
@@ -159,6 +161,7 @@ public final class LocalStack implements AutoCloseable {
         EventSources events = part("event sources", () -> EventSources.start(vertx, stack, links, progress));
         parts.opened(events);
         new AdminApi(stack, lambda).serve(admin);
+        BillApi.serve(admin, ledger, stack);
         progress.step("admin API listens at " + admin.url());
         announce(options, gateway, sockets, aws, admin, parts);
         var ready = ahead.thenRun(() -> progress.step("every function has an environment"));

@@ -1,5 +1,7 @@
 package local.bill;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,13 +10,20 @@ import java.util.concurrent.atomic.DoubleAdder;
 import java.util.stream.Collectors;
 import local.observe.Meter;
 import local.observe.Usage;
+import local.template.Stack;
 
 /** Sums what is used, per usage and resource. Thread-safe; an addition to a known sum takes no lock. */
 public final class Ledger implements Meter {
     /** Has every usage from the start, and so is only read. */
     private final Map<Usage, Sums> sums = new EnumMap<>(Usage.class);
 
-    public Ledger() {
+    private final InstantSource clock;
+    private final Instant since;
+
+    /** Begins now. */
+    public Ledger(InstantSource clock) {
+        this.clock = clock;
+        this.since = clock.instant();
         for (Usage usage : Usage.values()) {
             sums.put(usage, new Sums(new ConcurrentHashMap<>()));
         }
@@ -29,6 +38,11 @@ public final class Ledger implements Meter {
         if (of != null) {
             of.add(resource, amount);
         }
+    }
+
+    /** What {@code stack} used since the beginning. */
+    public Reading read(Stack stack) {
+        return new Reading(since, clock.instant(), used(), StandingReader.of(stack));
     }
 
     /** All sums at this moment. */

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import local.template.Stack;
 
 /** All meters read at one moment: what a bill is made from, whatever the prices. */
 public record Reading(Instant since, Instant until, Used used, Standing standing) {
@@ -16,11 +15,6 @@ public record Reading(Instant since, Instant until, Used used, Standing standing
         if (until.isBefore(since)) {
             throw new IllegalArgumentException("a reading from %s until %s goes backwards".formatted(since, until));
         }
-    }
-
-    /** What a stack used. */
-    public static Reading of(Instant since, Instant until, Used used, Stack stack) {
-        return new Reading(since, until, used, StandingReader.of(stack));
     }
 
     public Duration time() {

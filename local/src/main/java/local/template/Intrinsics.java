@@ -70,6 +70,9 @@ final class Intrinsics {
             case "GetAZs" -> zones(argument);
             case "Length" -> IntNode.valueOf(list(argument, "Length").size());
             case "ToJsonString" -> TextNode.valueOf(resolve(argument).toString());
+            case "Cidr" -> cidr(argument);
+            case "Transform" ->
+                throw new TemplateException(call.at(), "a macro (Fn::Transform) stands here for a value; none is run");
             case "ImportValue" ->
                 throw new TemplateException(
                         call.at(), "ImportValue needs another stack's exports, and there is no other stack here");
@@ -189,6 +192,15 @@ final class Intrinsics {
         }
         throw new TemplateException(
                 argument.at(), "FindInMap finds nothing under %s, %s, %s".formatted(map, key, second));
+    }
+
+    private JsonNode cidr(Node argument) throws TemplateException {
+        List<Node> parts = Nodes.items(argument, "Cidr", 2, 3);
+        List<String> texts = new ArrayList<>();
+        for (Node part : parts) {
+            texts.add(text(part, "Cidr"));
+        }
+        return CidrBlocks.split(argument.at(), texts);
     }
 
     private JsonNode zones(Node argument) throws TemplateException {

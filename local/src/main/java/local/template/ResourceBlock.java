@@ -31,6 +31,10 @@ record ResourceBlock(
                         "%s (%s): unknown key %s, left out".formatted(logicalId, type, field.getKey()));
             }
         }
+        if (fields.containsKey("Connectors")) {
+            warnings.add(
+                    node.at(), "%s (%s): Connectors give no permissions here, left out".formatted(logicalId, type));
+        }
         Node empty = new Node.Fields(node.at(), Map.of());
         Node properties = orEmpty(fields.get("Properties"), empty);
         Nodes.fields(properties, "Properties of " + logicalId);

@@ -2,8 +2,10 @@ package local.aws;
 
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import local.bill.Ledger;
 import local.observe.Faults;
 import local.observe.Instruments;
 import local.observe.Meter;
@@ -20,10 +22,13 @@ final class Fixture implements AutoCloseable {
     static final Path WORK_DIR = Path.of("../target/local");
 
     private final Vertx vertx = Vertx.vertx();
+    private final Ledger ledger = new Ledger(InstantSource.system());
     private final AwsServices aws;
 
     private Fixture(Optional<HostAndPort> smtp) {
-        this.aws = AwsServices.listen(vertx, new AwsOptions(WORK_DIR, smtp, false, false));
+        Instruments instruments = new Instruments(ledger, Faults.NONE);
+        this.aws =
+                AwsServices.listen(vertx, new AwsOptions(WORK_DIR, smtp, false, false, Optional.empty(), instruments));
     }
 
     private Fixture(AwsOptions options) {
@@ -57,6 +62,11 @@ final class Fixture implements AutoCloseable {
 
     AwsServices aws() {
         return aws;
+    }
+
+    /** What the services' calls would be billed as. */
+    Ledger ledger() {
+        return ledger;
     }
 
     /** A client that never retries and signs with {@code accessKey}. */

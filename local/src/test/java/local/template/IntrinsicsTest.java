@@ -76,7 +76,7 @@ class IntrinsicsTest {
                 "!Sub '${Colours}' = Sub of Colours needs a text here",
                 "!ImportValue other = ImportValue needs another stack's exports",
                 "!Frobnicate x = unknown function Frobnicate",
-                "{'Fn::Transform': {Name: AWS::Include}} = unknown function Transform",
+                "{'Fn::Transform': {Name: AWS::Include}} = a macro (Fn::Transform) stands here for a value",
             })
     void what_has_no_value_is_named_with_its_line(String call, String message) {
         assertThat(wrong(SECTIONS + "Resources:\n  Queue: {Type: AWS::SQS::Queue}\nOutputs:\n  X:\n    Value: " + call))

@@ -1,0 +1,4 @@
+@NullMarked
+package local.bill;
+
+import org.jspecify.annotations.NullMarked;
