@@ -131,9 +131,14 @@ public final class LocalStack implements AutoCloseable {
                 .join());
         parts.opened(gateway);
         progress.step("HTTP API listens at " + gateway.url());
-        EventSources events = part(
-                "event sources",
-                () -> EventSources.start(vertx, stack, service.invoker(), aws.endpoint(), instruments));
+        var links = new EventSources.Links(
+                service.invoker(),
+                service.events(),
+                aws.endpoint(),
+                aws.topics(),
+                options.modes().data(),
+                instruments);
+        EventSources events = part("event sources", () -> EventSources.start(vertx, stack, links, progress));
         parts.opened(events);
         new AdminApi(stack, lambda).serve(admin);
         progress.step("admin API listens at " + admin.url());

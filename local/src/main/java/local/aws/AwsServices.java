@@ -25,6 +25,7 @@ import local.aws.proxy.Metering;
 import local.aws.proxy.Switchboard;
 import local.aws.ses.Mailbox;
 import local.aws.ses.SesFaults;
+import local.aws.sns.Topics;
 import local.observe.Progress;
 import local.template.Resource;
 import local.template.Stack;
@@ -155,6 +156,11 @@ public final class AwsServices implements AutoCloseable {
     /** A service that lives outside this package answers behind the endpoint too. */
     public void connect(AwsService service, Backend backend) {
         switchboard.connect(service, backend);
+    }
+
+    /** The stack's topics: for who subscribes functions. */
+    public Topics topics() {
+        return parts.topics();
     }
 
     /** Who called what how often. */

@@ -33,8 +33,15 @@ record Parts(Queues queues, Topics topics, Ses ses, Parameters parameters, Keys 
             Optional<DataFolder> data,
             InstantSource clock,
             Supplier<String> ids) {
-        Queues queues = new Queues(endpoint, REGION, ACCOUNT, clock, ids);
-        Topics topics = new Topics(queues, clock, ids);
+        Queues queues = new Queues(
+                endpoint,
+                REGION,
+                ACCOUNT,
+                clock,
+                ids,
+                options.data().map(it -> it.resolve("queues")),
+                options.instruments().faults());
+        Topics topics = new Topics(queues, clock, ids, options.instruments());
         Ses ses = new Ses(
                 options.smtp().map(it -> new Ses.Server(it.host(), it.port())),
                 topics,

@@ -42,7 +42,10 @@ final class Provisioning {
     }
 
     private static void topic(Resource resource, Parts parts) {
-        parts.topics().create(resource.ref());
+        parts.topics()
+                .create(
+                        resource.ref(),
+                        attributes(resource.properties(), Set.of("TopicName", "Subscription", "Tags", "DisplayName")));
         resource.properties().path("Subscription").forEach(it -> parts.topics()
                 .subscribe(
                         resource.ref(),
