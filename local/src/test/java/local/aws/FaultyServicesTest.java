@@ -228,6 +228,20 @@ class FaultyServicesTest {
     }
 
     @Test
+    void a_topic_delivers_to_a_queue_that_was_away_when_it_is_back() throws IOException, FaultFileException {
+        SqsClient sqs = fixture.client(SqsClient.builder());
+        String url = sqs.getQueueUrl(it -> it.queueName("Outcomes")).queueUrl();
+        sqs.purgeQueue(it -> it.queueUrl(url));
+        one("queue: Outcomes, caller: sns", "away", "times: 2");
+
+        publish(fixture.client(SnsClient.builder()), "Feedback");
+
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
+                        sqs.receiveMessage(it -> it.queueUrl(url)).messages())
+                .hasSize(1));
+    }
+
+    @Test
     void what_ses_has_to_tell_reaches_a_topic_that_was_away() throws IOException, FaultFileException {
         SqsClient sqs = fixture.client(SqsClient.builder());
         String url = sqs.getQueueUrl(it -> it.queueName("Outcomes")).queueUrl();
