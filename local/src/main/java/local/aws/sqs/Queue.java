@@ -99,7 +99,8 @@ final class Queue {
         Optional<Deduplication.Known> before = once.flatMap(it -> deduplication.find(it, now));
         if (before.isPresent()) {
             Deduplication.Known known = before.get();
-            return new Sent(known.messageId(), known.md5(), known.sequence());
+            // A duplicate need not have the same body, and a client compares the digest with what it sent.
+            return new Sent(known.messageId(), Digests.md5(outgoing.body()), known.sequence());
         }
         Message message = enter(once.map(outgoing::withDeduplication).orElse(outgoing), now);
         once.ifPresent(it -> deduplication.notice(it, message));

@@ -100,6 +100,21 @@ class KilledQueueTest {
     }
 
     @Test
+    void a_writer_that_is_interrupted_does_not_end_the_journal_for_others() {
+        try (Queues queues = queues(folder, InstantSource.system())) {
+            queues.create("work", Map.of());
+            Thread.currentThread().interrupt();
+            queues.send("arn:aws:sqs:us-east-1:000000000000:work", List.of(Outgoing.of("a", Map.of(), "test")));
+            assertThat(Thread.interrupted()).isTrue();
+            queues.send("arn:aws:sqs:us-east-1:000000000000:work", List.of(Outgoing.of("b", Map.of(), "test")));
+        }
+        try (Queues again = queues(folder, InstantSource.system())) {
+            again.create("work", Map.of());
+            assertThat(take(again.byName("work"))).hasSize(2);
+        }
+    }
+
+    @Test
     void two_processes_do_not_share_a_folder() {
         try (Queues first = queues(folder, InstantSource.system())) {
             first.create("work", Map.of());
