@@ -1,4 +1,4 @@
-/** Event source mappings: SQS queues, DynamoDB streams, schedules. */
+/** Event source mappings: SQS queues, DynamoDB streams, SNS topics, schedules. */
 @NullMarked
 package local.events;
 

@@ -313,4 +313,25 @@ class QueuesTest {
                 .isInstanceOf(SqsException.class)
                 .hasMessageContaining("does not allow");
     }
+
+    @Test
+    void a_duplicate_with_another_body_is_answered_with_its_own_digest() {
+        String url = url("order.fifo");
+        String first = sqs.sendMessage(it -> it.queueUrl(url)
+                        .messageBody("one body")
+                        .messageGroupId("digests")
+                        .messageDeduplicationId("digests"))
+                .messageId();
+        String second = sqs.sendMessage(it -> it.queueUrl(url)
+                        .messageBody("another body")
+                        .messageGroupId("digests")
+                        .messageDeduplicationId("digests"))
+                .messageId(); // the SDK throws where the digest is another message's
+
+        assertThat(second).isEqualTo(first);
+        assertThat(receive(url, 1, 1)).singleElement().satisfies(it -> {
+            assertThat(it.body()).isEqualTo("one body");
+            sqs.deleteMessage(d -> d.queueUrl(url).receiptHandle(it.receiptHandle()));
+        });
+    }
 }

@@ -23,7 +23,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import local.aws.AwsOptions;
 import local.aws.AwsServices;
+import local.aws.sns.Publication;
 import local.lambda.Aot;
+import local.lambda.EventInvoker;
 import local.lambda.InvokeContext;
 import local.lambda.InvokeResult;
 import local.lambda.Invoker;
@@ -53,6 +55,7 @@ class EventSourcesTest {
     @TempDir
     Path folder;
 
+    private final List<String> told = new CopyOnWriteArrayList<>();
     private final List<InvokeContext> contexts = new CopyOnWriteArrayList<>();
     private Vertx vertx;
     private AwsServices aws;
@@ -183,10 +186,38 @@ class EventSourcesTest {
                 .isPositive();
     }
 
+    @Test
+    void a_topic_invokes_its_functions_and_fills_the_queue_between() throws IOException {
+        Samples samples = new Samples(folder)
+                .probe("Told", """
+                    {'Events': {'E': {'Type': 'SNS', 'Properties': {'Topic': 'arn:aws:sns:us-east-1:000000000000:t',
+                     'FilterPolicyScope': 'MessageBody', 'FilterPolicy': {'kind': ['wanted']}}}}}""")
+                .probe("Queued", """
+                    {'Events': {'E': {'Type': 'SNS', 'Properties': {'Topic': 'arn:aws:sns:us-east-1:000000000000:t',
+                     'SqsSubscription': {'QueueArn': '%sbetween', 'BatchSize': 1}}}}}""".formatted(ARN))
+                .add("T", "AWS::SNS::Topic", "arn:aws:sns:us-east-1:000000000000:t", "t", Samples.json("{}"))
+                .add("Between", "AWS::SQS::Queue", "between", ARN + "between", Samples.json("{}"));
+        List<String> queued = new CopyOnWriteArrayList<>();
+        Invoker function = (name, payload) -> {
+            queued.add(name + " " + payload);
+            return CompletableFuture.completedFuture(new InvokeResult.Answered("{}"));
+        };
+        try (EventSources sources = start(stack(samples, "{'FifoQueue': true}"), function)) {
+            assertThat(sources).isNotNull();
+            List.of("{\"kind\":\"other\"}", "{\"kind\":\"wanted\"}").forEach(it -> aws.topics()
+                    .publish("arn:aws:sns:us-east-1:000000000000:t", List.of(Publication.of(it))));
+
+            await().until(() -> queued.size() == 2 && told.size() == 1);
+        }
+        assertThat(told.getFirst()).startsWith("Told ").contains("aws:sns").contains("wanted");
+        assertThat(queued).allSatisfy(it -> assertThat(it).startsWith("Queued ").contains("Notification"));
+    }
+
     private EventSources start(Stack stack, Invoker function) {
         aws.provision(stack, line -> {});
+        EventInvoker events = (name, payload) -> told.add(name.replaceAll(".*sample-", "") + " " + payload);
         var links = new EventSources.Links(
-                function, (name, payload) -> {}, aws.endpoint(), aws.topics(), Optional.empty(), Instruments.NONE);
+                function, events, aws.endpoint(), aws.topics(), Optional.empty(), Instruments.NONE);
         return EventSources.start(vertx, stack, links, line -> {});
     }
 

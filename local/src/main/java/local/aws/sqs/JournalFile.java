@@ -3,15 +3,14 @@ package local.aws.sqs;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +30,14 @@ final class JournalFile implements Journal {
     private final Path file;
     private final Buffered pending = new Buffered();
     private final DataOutputStream out = new DataOutputStream(pending);
-    private FileChannel channel;
+    /** No channel: the interrupt of one writer would close it for all others. */
+    private RandomAccessFile open;
+
     private long records;
 
-    private JournalFile(Path file, FileChannel channel) {
+    private JournalFile(Path file, RandomAccessFile open) {
         this.file = file;
-        this.channel = channel;
+        this.open = open;
     }
 
     /** A journal and what it held. */
@@ -45,9 +46,7 @@ final class JournalFile implements Journal {
     /** Reads a journal, if there is one, and goes on with it. What lies behind the last whole record is moved to a file beside it. */
     static Opened open(Path file) {
         try {
-            FileChannel channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            JournalFile journal = new JournalFile(file, channel);
+            JournalFile journal = new JournalFile(file, new RandomAccessFile(file.toFile(), "rw"));
             return new Opened(journal, journal.read());
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be read", e);
@@ -65,7 +64,7 @@ final class JournalFile implements Journal {
         if (end < all.limit()) {
             cut(all, end);
         }
-        channel.position(end);
+        open.seek(end);
         return replay;
     }
 
@@ -96,7 +95,7 @@ final class JournalFile implements Journal {
         byte[] tail = new byte[all.limit() - end];
         all.get(end, tail);
         Files.write(rest, tail);
-        channel.truncate(end);
+        open.setLength(end);
         LOG.log(
                 Level.WARNING,
                 "{0}: {1} bytes at the end are no whole record, moved to {2}; the {3} records before are read",
@@ -164,7 +163,7 @@ final class JournalFile implements Journal {
             return;
         }
         try {
-            pending.drainTo(channel);
+            pending.drainTo(open);
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be written", e);
         }
@@ -180,8 +179,8 @@ final class JournalFile implements Journal {
         Path next = file.resolveSibling(file.getFileName() + ".next");
         try {
             commit();
-            FileChannel fresh = FileChannel.open(
-                    next, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+            RandomAccessFile fresh = new RandomAccessFile(next.toFile(), "rw");
+            fresh.setLength(0);
             records = 0;
             record(Records.SEQUENCE, it -> it.writeLong(sequence));
             for (Message message : messages) {
@@ -199,8 +198,8 @@ final class JournalFile implements Journal {
             }));
             pending.drainTo(fresh);
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
-            channel.close();
-            channel = fresh;
+            open.close();
+            open = fresh;
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be written anew", e);
         }
@@ -209,7 +208,7 @@ final class JournalFile implements Journal {
     @Override
     public void close() {
         try {
-            channel.close();
+            open.close();
         } catch (IOException e) {
             LOG.log(Level.WARNING, "{0} is not closed: {1}", file, e.getMessage());
         }
@@ -239,11 +238,8 @@ final class JournalFile implements Journal {
             ByteBuffer.wrap(buf, start, header).putInt(length).putInt(checksum(buf, start + header, length));
         }
 
-        void drainTo(FileChannel channel) throws IOException {
-            ByteBuffer bytes = ByteBuffer.wrap(buf, 0, count);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
+        void drainTo(RandomAccessFile to) throws IOException {
+            to.write(buf, 0, count);
             reset();
         }
     }
