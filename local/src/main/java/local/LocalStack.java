@@ -18,6 +18,7 @@ import local.aws.AwsOptions;
 import local.aws.AwsServices;
 import local.aws.proxy.AwsService;
 import local.events.EventSources;
+import local.faults.FaultBook;
 import local.gateway.GatewayOptions;
 import local.gateway.HttpGateway;
 import local.invoke.LambdaService;
@@ -27,6 +28,7 @@ import local.lambda.Invoker;
 import local.lambda.LambdaHost;
 import local.lambda.LogSink;
 import local.observe.Instruments;
+import local.observe.Meter;
 import local.observe.Progress;
 import local.template.Names;
 import local.template.Stack;
@@ -89,7 +91,8 @@ public final class LocalStack implements AutoCloseable {
             HttpGateway.requireFree(options.port());
             return options;
         });
-        Instruments instruments = Instruments.NONE;
+        FaultBook faults = new FaultBook(InstantSource.system());
+        Instruments instruments = new Instruments(Meter.NONE, faults);
         Vertx vertx = Vertx.vertx();
         parts.opened(() -> vertx.close().await());
         AdminServer admin =
@@ -101,6 +104,10 @@ public final class LocalStack implements AutoCloseable {
         Stack stack =
                 part("template", () -> new TemplateReader().read(options.template(), options.parameters(), names));
         stack.warnings().forEach(progress::step);
+        part("faults", () -> {
+            FaultRules.open(options.modes().faults(), faults, stack, admin, progress);
+            return faults;
+        });
         LambdaHost lambda =
                 part("functions", () -> LambdaHost.start(vertx, stack, host(options, logs, instruments), progress));
         parts.opened(lambda);
@@ -124,9 +131,14 @@ public final class LocalStack implements AutoCloseable {
                 .join());
         parts.opened(gateway);
         progress.step("HTTP API listens at " + gateway.url());
-        EventSources events = part(
-                "event sources",
-                () -> EventSources.start(vertx, stack, service.invoker(), aws.endpoint(), instruments));
+        var links = new EventSources.Links(
+                service.invoker(),
+                service.events(),
+                aws.endpoint(),
+                aws.topics(),
+                options.modes().data(),
+                instruments);
+        EventSources events = part("event sources", () -> EventSources.start(vertx, stack, links, progress));
         parts.opened(events);
         new AdminApi(stack, lambda).serve(admin);
         progress.step("admin API listens at " + admin.url());

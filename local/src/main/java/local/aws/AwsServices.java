@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import local.aws.data.DataFolder;
 import local.aws.dynamo.DynamoProcess;
 import local.aws.dynamo.Tables;
 import local.aws.proxy.AwsService;
@@ -24,6 +25,7 @@ import local.aws.proxy.Metering;
 import local.aws.proxy.Switchboard;
 import local.aws.ses.Mailbox;
 import local.aws.ses.SesFaults;
+import local.aws.sns.Topics;
 import local.observe.Progress;
 import local.template.Resource;
 import local.template.Stack;
@@ -41,6 +43,7 @@ public final class AwsServices implements AutoCloseable {
     private final Switchboard switchboard;
     private final Metering metering;
     private final Endpoint endpoint;
+    private final Optional<DataFolder> data;
     private final Parts parts;
     private final AtomicReference<Optional<DynamoProcess>> dynamo = new AtomicReference<>(Optional.empty());
     private final AtomicReference<Optional<Forward>> forward = new AtomicReference<>(Optional.empty());
@@ -51,12 +54,14 @@ public final class AwsServices implements AutoCloseable {
             Switchboard switchboard,
             Metering metering,
             Endpoint endpoint,
+            Optional<DataFolder> data,
             Parts parts) {
         this.vertx = vertx;
         this.options = options;
         this.switchboard = switchboard;
         this.metering = metering;
         this.endpoint = endpoint;
+        this.data = data;
         this.parts = parts;
     }
 
@@ -65,10 +70,11 @@ public final class AwsServices implements AutoCloseable {
         Metering metering = new Metering(options.instruments().meter());
         Switchboard switchboard = new Switchboard(
                 vertx, AwsServices::newId, metering, options.instruments().faults());
+        Optional<DataFolder> data = options.data().map(DataFolder::open);
         Endpoint endpoint = Endpoint.listen(vertx, switchboard, EVENT_LOOPS);
-        Parts parts =
-                Parts.connect(vertx, switchboard, endpoint.uri(), options, InstantSource.system(), AwsServices::newId);
-        return new AwsServices(vertx, options, switchboard, metering, endpoint, parts);
+        Parts parts = Parts.connect(
+                vertx, switchboard, endpoint.uri(), options, data, InstantSource.system(), AwsServices::newId);
+        return new AwsServices(vertx, options, switchboard, metering, endpoint, data, parts);
     }
 
     private static String newId() {
@@ -118,16 +124,16 @@ public final class AwsServices implements AutoCloseable {
         }
         try (Tables making = new Tables(vertx)) {
             Future<Void> warm = making.warm(endpoint.uri());
-            DynamoProcess process = DynamoProcess.start(options.workDir(), cache());
+            DynamoProcess process = DynamoProcess.start(options.workDir(), cache(), data.map(DataFolder::tables));
             dynamo.set(Optional.of(process));
             progress.step("DynamoDB listens");
             warm.await();
-            making.createAll(process.uri(), tables).await();
+            making.provide(process.uri(), tables).await();
             Forward to = new Forward(vertx, process.uri(), metering);
             forward.set(Optional.of(to));
             switchboard.connect(AwsService.DYNAMODB, to);
         }
-        progress.step("%d tables made".formatted(tables.size()));
+        progress.step("%d tables there".formatted(tables.size()));
     }
 
     private DynamoProcess.Cache cache() {
@@ -152,6 +158,11 @@ public final class AwsServices implements AutoCloseable {
         switchboard.connect(service, backend);
     }
 
+    /** The stack's topics: for who subscribes functions. */
+    public Topics topics() {
+        return parts.topics();
+    }
+
     /** Who called what how often. */
     public Calls calls() {
         return switchboard.calls();
@@ -164,5 +175,6 @@ public final class AwsServices implements AutoCloseable {
         forward.getAndSet(Optional.empty()).ifPresent(Forward::close);
         dynamo.getAndSet(Optional.empty()).ifPresent(DynamoProcess::close);
         parts.close();
+        data.ifPresent(DataFolder::close);
     }
 }

@@ -3,7 +3,9 @@ package local.aws;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Supplier;
+import local.aws.data.DataFolder;
 import local.aws.kms.Keys;
 import local.aws.kms.KmsBackend;
 import local.aws.proxy.AwsService;
@@ -28,13 +30,26 @@ record Parts(Queues queues, Topics topics, Ses ses, Parameters parameters, Keys 
             Switchboard switchboard,
             URI endpoint,
             AwsOptions options,
+            Optional<DataFolder> data,
             InstantSource clock,
             Supplier<String> ids) {
-        Queues queues = new Queues(endpoint, REGION, ACCOUNT, clock, ids);
-        Topics topics = new Topics(queues, clock, ids);
-        Ses ses = new Ses(options.smtp().map(it -> new Ses.Server(it.host(), it.port())), topics, clock, ids);
-        Parameters parameters = new Parameters();
-        Keys keys = new Keys();
+        Queues queues = new Queues(
+                endpoint,
+                REGION,
+                ACCOUNT,
+                clock,
+                ids,
+                options.data().map(it -> it.resolve("queues")),
+                options.instruments().faults());
+        Topics topics = new Topics(queues, clock, ids, options.instruments());
+        Ses ses = new Ses(
+                options.smtp().map(it -> new Ses.Server(it.host(), it.port())),
+                topics,
+                options.instruments().faults(),
+                clock,
+                ids);
+        Parameters parameters = new Parameters(data.map(it -> it.file("parameters.json")));
+        Keys keys = new Keys(data.map(it -> it.file("keys.json")));
         switchboard.connect(AwsService.SQS, new SqsBackend(queues));
         switchboard.connect(AwsService.SNS, new SnsBackend(topics, arn("sns", ""), ids));
         switchboard.connect(AwsService.SES, new SesBackend(vertx, ses));

@@ -42,7 +42,10 @@ final class Provisioning {
     }
 
     private static void topic(Resource resource, Parts parts) {
-        parts.topics().create(resource.ref());
+        parts.topics()
+                .create(
+                        resource.ref(),
+                        attributes(resource.properties(), Set.of("TopicName", "Subscription", "Tags", "DisplayName")));
         resource.properties().path("Subscription").forEach(it -> parts.topics()
                 .subscribe(
                         resource.ref(),
@@ -62,7 +65,7 @@ final class Provisioning {
 
     private static void parameter(Resource resource, Parts parts) {
         String name = resource.properties().path("Name").asText(resource.ref());
-        parts.parameters().put(name, text(resource, "Type"), text(resource, "Value"), true, Instant.EPOCH);
+        parts.parameters().declare(name, text(resource, "Type"), text(resource, "Value"), Instant.EPOCH);
     }
 
     private static void eventDestination(Resource resource, Parts parts) {

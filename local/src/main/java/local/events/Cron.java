@@ -5,14 +5,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * EventBridge's cron: minutes, hours, day of month, month, day of week (1 = Sunday), year, in UTC. One of the two day fields is {@code ?}.
+ * EventBridge's cron: minutes, hours, day of month, month, day of week (1 = Sunday), year. One of the two day fields is {@code ?}.
  *
  * @param day whether a date fits both day fields
  */
@@ -47,12 +49,22 @@ record Cron(
                 fields[4].equals("?") ? dayOfMonth(fields[2]) : dayOfWeek(fields[4]));
     }
 
+    /** Where clocks are put forward, a time that they leave out is left out; where they are put back, one that comes twice counts once. */
     @Override
-    public Instant next(Instant after) {
-        LocalDateTime start = LocalDateTime.ofInstant(after, ZoneOffset.UTC)
-                .plusMinutes(1)
-                .withSecond(0)
-                .withNano(0);
+    public Instant next(Instant after, ZoneId zone) {
+        LocalDateTime from = LocalDateTime.ofInstant(after, zone);
+        for (LocalDateTime next = next(from); !next.equals(LocalDateTime.MAX); next = next(next)) {
+            Optional<ZoneOffset> offset =
+                    zone.getRules().getValidOffsets(next).stream().findFirst();
+            if (offset.isPresent() && next.toInstant(offset.get()).isAfter(after)) {
+                return next.toInstant(offset.get());
+            }
+        }
+        return Instant.MAX;
+    }
+
+    private LocalDateTime next(LocalDateTime after) {
+        LocalDateTime start = after.plusMinutes(1).withSecond(0).withNano(0);
         LocalDate last = LocalDate.of(years.last(), 12, 31);
         for (LocalDate date = start.toLocalDate(); !date.isAfter(last); date = date.plusDays(1)) {
             if (years.contains(date.getYear()) && months.contains(date.getMonthValue()) && day.test(date)) {
@@ -60,12 +72,12 @@ record Cron(
                 for (int hour : hours.tailSet(from.getHour())) {
                     Integer minute = minutes.ceiling(hour == from.getHour() ? from.getMinute() : 0);
                     if (minute != null) {
-                        return date.atTime(hour, minute).toInstant(ZoneOffset.UTC);
+                        return date.atTime(hour, minute);
                     }
                 }
             }
         }
-        return Instant.MAX;
+        return LocalDateTime.MAX;
     }
 
     private static Predicate<LocalDate> dayOfMonth(String field) {

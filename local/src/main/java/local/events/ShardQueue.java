@@ -3,6 +3,7 @@ package local.events;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -46,8 +47,12 @@ final class ShardQueue {
         return record.path("dynamodb").path("SequenceNumber").asText();
     }
 
-    /** Behind all others, in batches of the mapping's size. */
-    void add(List<JsonNode> records) {
+    /** Behind all others, in batches of the mapping's size. One that waits and is not full is filled up. */
+    void add(List<JsonNode> added) {
+        List<JsonNode> records = new ArrayList<>(added);
+        if (batches.size() > 1 && batches.getLast().failures() == 0) {
+            records.addAll(0, batches.removeLast().records());
+        }
         for (int from = 0; from < records.size(); from += mapping.batch()) {
             batches.add(new Batch(records.subList(from, Math.min(records.size(), from + mapping.batch())), 0));
         }

@@ -40,10 +40,13 @@ final class ActReader {
             }
             return word.flatMap(it -> kind.flatMap(k -> new ActReader(k, field).bare(it)));
         }
+        int before = field.sheet().wrongs();
         List<Map.Entry<String, Field>> entries =
                 new ArrayList<>(field.fields(allowed).entrySet());
         if (entries.size() != 1) {
-            field.wrong("must be one of " + String.join(", ", allowed));
+            if (field.sheet().wrongs() == before) {
+                field.wrong("must be one of " + String.join(", ", allowed));
+            }
             return Optional.empty();
         }
         String word = entries.getFirst().getKey();

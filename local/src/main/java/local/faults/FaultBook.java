@@ -60,6 +60,12 @@ public final class FaultBook implements Faults {
         watches = List.of();
     }
 
+    /** Puts these in the place of all that were there. */
+    public synchronized void replace(FaultFile file, long seed) {
+        clear();
+        var _ = add(file, seed);
+    }
+
     List<Watch> watches() {
         return watches;
     }
@@ -67,9 +73,9 @@ public final class FaultBook implements Faults {
     @Override
     public OfInvocation onInvocation(String function) {
         return ask(rule -> rule.target().kind() == Kind.FUNCTION
-                                && rule.target().named(names.of(Kind.FUNCTION, function)))
-                        .orElse(null)
-                instanceof Act.ToInvocation(var fault)
+                                        && rule.target().named(names.of(Kind.FUNCTION, function)))
+                                .orElse(null)
+                        instanceof Act.ToInvocation(var fault)
                 ? fault
                 : new OfInvocation.None();
     }
@@ -77,10 +83,10 @@ public final class FaultBook implements Faults {
     @Override
     public OfDelivery onDelivery(String resource) {
         return ask(rule -> rule.act() instanceof Act.ToDelivery
-                                && rule.target()
-                                        .named(names.of(rule.target().kind(), resource)))
-                        .orElse(null)
-                instanceof Act.ToDelivery(var fault)
+                                        && rule.target()
+                                                .named(names.of(rule.target().kind(), resource)))
+                                .orElse(null)
+                        instanceof Act.ToDelivery(var fault)
                 ? fault
                 : new OfDelivery.None();
     }
@@ -88,13 +94,13 @@ public final class FaultBook implements Faults {
     @Override
     public OfCall onCall(String caller, String service, String operation, String resource) {
         return ask(rule -> rule.act() instanceof Act.ToCall
-                                && rule.target().concerns(service)
-                                && rule.target().operation().matches(operation)
-                                && names.ofCaller(caller).stream()
-                                        .anyMatch(rule.target().caller()::matches)
-                                && concerns(rule.target(), service, resource))
-                        .orElse(null)
-                instanceof Act.ToCall(var fault)
+                                        && rule.target().concerns(service)
+                                        && rule.target().operation().matches(operation)
+                                        && names.ofCaller(caller).stream()
+                                                .anyMatch(rule.target().caller()::matches)
+                                        && concerns(rule.target(), service, resource))
+                                .orElse(null)
+                        instanceof Act.ToCall(var fault)
                 ? fault
                 : new OfCall.None();
     }

@@ -50,12 +50,12 @@ final class FileReader {
         Optional<Target> target = Optional.ofNullable(fields.get("at")).flatMap(it -> new TargetReader(stack).read(it));
         Optional<Act> act =
                 Optional.ofNullable(fields.get("do")).flatMap(it -> ActReader.read(it, target.map(Target::kind)));
-        Optional<Moment> when =
-                Optional.ofNullable(fields.get("when")).map(MomentReader::read).or(() -> Optional.of(Moment.ALWAYS));
         Field at = fields.get("at");
         if (at != null && act.isPresent() && act.get() instanceof Act.ToDelivery) {
             TargetReader.requireNoCall(at);
         }
+        Optional<Moment> when =
+                Optional.ofNullable(fields.get("when")).map(MomentReader::read).or(() -> Optional.of(Moment.ALWAYS));
         return field.sheet().wrongs() > before || name.isEmpty() || target.isEmpty() || act.isEmpty()
                 ? Optional.empty()
                 : when.map(it -> new Rule(name.get(), target.get(), act.get(), it, field.json()));

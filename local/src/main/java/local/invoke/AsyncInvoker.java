@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import local.invoke.Outcome.Condition;
 import local.lambda.EventInvoker;
@@ -30,7 +31,7 @@ final class AsyncInvoker implements EventInvoker, AutoCloseable {
 
     private final Catalog catalog;
     private final Invoker invoker;
-    private final Destinations destinations;
+    private final BiConsumer<AsyncEvent, Outcome> told;
     private final Timers timers;
     private final InstantSource clock;
     private final Supplier<String> ids;
@@ -49,18 +50,23 @@ final class AsyncInvoker implements EventInvoker, AutoCloseable {
         }
     }
 
-    /** @param speed how many times faster than on AWS everything is that takes time here */
+    /**
+     * Nothing waits yet.
+     *
+     * @param told hears how each event ended
+     * @param speed how many times faster than on AWS everything is that takes time here
+     */
     AsyncInvoker(
             Catalog catalog,
             Invoker invoker,
-            Destinations destinations,
+            BiConsumer<AsyncEvent, Outcome> told,
             Timers timers,
             InstantSource clock,
             Supplier<String> ids,
             int speed) {
         this.catalog = catalog;
         this.invoker = invoker;
-        this.destinations = destinations;
+        this.told = told;
         this.timers = timers;
         this.clock = clock;
         this.ids = ids;
@@ -150,7 +156,7 @@ final class AsyncInvoker implements EventInvoker, AutoCloseable {
                     event.id(),
                     outcome.condition().text());
         }
-        destinations.tell(event, outcome);
+        told.accept(event, outcome);
     }
 
     private Duration scaled(Duration onAws) {

@@ -14,8 +14,6 @@ import local.template.Stack;
 
 /** Reads what a template says of its functions' callers: aliases, asynchronous invocations, loops. */
 final class FunctionReader {
-    private static final Set<String> TYPES = Set.of("AWS::Serverless::Function", "AWS::Lambda::Function");
-
     private final Stack stack;
     private final List<String> warnings = new ArrayList<>();
 
@@ -34,8 +32,7 @@ final class FunctionReader {
      * @throws IllegalArgumentException a setting that Lambda would refuse; the message begins with the function
      */
     List<Function> read() {
-        return stack.resources().stream()
-                .filter(it -> TYPES.contains(it.type()))
+        return stack.ofType("AWS::Serverless::Function").stream()
                 .map(this::function)
                 .toList();
     }
@@ -67,14 +64,13 @@ final class FunctionReader {
                 .findFirst()
                 .orElseGet(MissingNode::getInstance);
         JsonNode destinations = config.path("DestinationConfig");
-        String letters = properties.has("DeadLetterQueue") ? "DeadLetterQueue" : "DeadLetterConfig";
         return new AsyncConfig(
                 config.path("MaximumRetryAttempts").asInt(AsyncConfig.DEFAULT.retries()),
                 Duration.ofSeconds(config.path("MaximumEventAgeInSeconds")
                         .asInt((int) AsyncConfig.DEFAULT.age().toSeconds())),
                 destination(function, destinations, "OnSuccess", "Destination"),
                 destination(function, destinations, "OnFailure", "Destination"),
-                destination(function, properties, letters, "TargetArn"));
+                destination(function, properties, "DeadLetterQueue", "TargetArn"));
     }
 
     private Optional<String> destination(Resource function, JsonNode config, String field, String arn) {

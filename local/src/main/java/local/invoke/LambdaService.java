@@ -45,7 +45,7 @@ public final class LambdaService implements AutoCloseable {
         Supplier<String> ids = ids(RandomGenerator.of("L64X128MixRandom"));
         Destinations destinations = new Destinations(calls, stack.names(), clock);
         AsyncInvoker async =
-                new AsyncInvoker(catalog, functions, destinations, Timers.of(vertx), clock, ids, asyncSpeed);
+                new AsyncInvoker(catalog, functions, destinations::tell, Timers.of(vertx), clock, ids, asyncSpeed);
         LambdaBackend backend = new LambdaBackend(vertx, catalog, functions, async, new Descriptions(stack), ids);
         if (asyncSpeed > 1) {
             progress.step("asynchronous retries run %d times faster than on AWS".formatted(asyncSpeed));

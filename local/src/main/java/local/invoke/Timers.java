@@ -21,7 +21,7 @@ interface Timers {
 
             @Override
             public void after(Duration delay, Runnable work) {
-                run(() -> vertx.setTimer(Math.max(1, delay.toMillis()), fired -> work.run()));
+                run(() -> vertx.setTimer(Math.max(1, delay.toMillis() + 1), fired -> work.run())); // never too early
             }
         };
     }

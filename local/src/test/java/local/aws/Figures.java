@@ -174,7 +174,7 @@ final class Figures {
     }
 
     private void tables(DynamoDbClient proxied) {
-        try (DynamoProcess bare = DynamoProcess.start(Fixture.WORK_DIR, DynamoProcess.Cache.OFF)) {
+        try (DynamoProcess bare = DynamoProcess.start(Fixture.WORK_DIR, DynamoProcess.Cache.OFF, Optional.empty())) {
             DynamoDbClient direct = client(DynamoDbClient.builder(), bare.uri());
             direct.createTable(it -> it.tableName("figures")
                     .billingMode("PAY_PER_REQUEST")

@@ -4,6 +4,9 @@ import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import local.observe.Faults;
+import local.observe.Instruments;
+import local.observe.Meter;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -21,6 +24,24 @@ final class Fixture implements AutoCloseable {
 
     private Fixture(Optional<HostAndPort> smtp) {
         this.aws = AwsServices.listen(vertx, new AwsOptions(WORK_DIR, smtp, false, false));
+    }
+
+    private Fixture(AwsOptions options) {
+        this.aws = AwsServices.listen(vertx, options);
+    }
+
+    /** Services that what goes wrong is asked for, and that may keep what they hold. */
+    static Fixture of(UnaryOperator<StackBuilder> stack, Faults faults, Optional<Path> data) {
+        Instruments instruments = new Instruments(Meter.NONE, faults);
+        Fixture fixture = new Fixture(new AwsOptions(WORK_DIR, Optional.empty(), false, false, data, instruments));
+        try {
+            fixture.aws.provision(
+                    stack.apply(new StackBuilder(fixture.aws.endpoint())).build(), line -> {});
+        } catch (ProvisionException e) {
+            fixture.close();
+            throw e;
+        }
+        return fixture;
     }
 
     static Fixture of(UnaryOperator<StackBuilder> stack) {

@@ -256,4 +256,61 @@ class QueuesTest {
                         .entries(large.id("a").build(), large.id("b").build())))
                 .isInstanceOf(BatchRequestTooLongException.class);
     }
+
+    @Test
+    void dead_letters_move_back_to_where_they_came_from() {
+        String url = url("work");
+        sqs.sendMessage(it -> it.queueUrl(url).messageBody("redriven"));
+        assertThat(receive(url, 1, 1)).hasSize(1);
+        String dead = url("work-dead");
+        await().atMost(Duration.ofSeconds(10)).until(() -> {
+            receive(url, 1, 0);
+            return sqs.getQueueAttributes(
+                            it -> it.queueUrl(dead).attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
+                    .attributes()
+                    .containsValue("1");
+        });
+
+        sqs.startMessageMoveTask(it -> it.sourceArn(StackBuilder.queueArn("work-dead")));
+
+        assertThat(receive(url, 1, 5)).singleElement().satisfies(it -> {
+            assertThat(it.body()).isEqualTo("redriven");
+            sqs.deleteMessage(d -> d.queueUrl(url).receiptHandle(it.receiptHandle()));
+        });
+        assertThat(sqs.listMessageMoveTasks(it -> it.sourceArn(StackBuilder.queueArn("work-dead")))
+                        .results())
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.status().toString()).isEqualTo("COMPLETED");
+                    assertThat(it.approximateNumberOfMessagesMoved()).isEqualTo(1);
+                });
+    }
+
+    @Test
+    void the_trace_header_of_a_call_becomes_the_message_s() {
+        String url = fresh("traced");
+        sqs.sendMessage(it -> it.queueUrl(url)
+                .messageBody("a")
+                .overrideConfiguration(o -> o.putHeader("X-Amzn-Trace-Id", "Root=1-a;Lineage=1:b:3")));
+
+        assertThat(receive(url, 1, 2)).singleElement().satisfies(it -> assertThat(it.attributes())
+                .containsEntry(MessageSystemAttributeName.AWS_TRACE_HEADER, "Root=1-a;Lineage=1:b:3"));
+    }
+
+    @Test
+    void a_queue_may_refuse_to_be_a_dead_letter_queue() {
+        String refusing = sqs.createQueue(it -> it.queueName("refusing")
+                        .attributes(
+                                Map.of(QueueAttributeName.REDRIVE_ALLOW_POLICY, "{\"redrivePermission\":\"denyAll\"}")))
+                .queueUrl();
+        assertThat(refusing).endsWith("refusing");
+
+        assertThatThrownBy(() -> sqs.setQueueAttributes(it -> it.queueUrl(url("plain"))
+                        .attributes(Map.of(
+                                QueueAttributeName.REDRIVE_POLICY,
+                                "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":3}"
+                                        .formatted(StackBuilder.queueArn("refusing"))))))
+                .isInstanceOf(SqsException.class)
+                .hasMessageContaining("does not allow");
+    }
 }

@@ -1,7 +1,6 @@
 package local.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,18 +10,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import local.aws.dynamo.DynamoProcess;
-import local.aws.proxy.AwsError;
 import local.aws.proxy.AwsService;
-import local.aws.proxy.Decision;
-import local.aws.proxy.Interceptor;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
@@ -53,11 +46,6 @@ class TablesTest {
     @AfterAll
     static void stop() {
         fixture.close();
-    }
-
-    @AfterEach
-    void calm() {
-        fixture.aws().intercept(Interceptor.NONE);
     }
 
     private static Map<String, AttributeValue> item(String pk, String value) {
@@ -121,48 +109,8 @@ class TablesTest {
     }
 
     @Test
-    void an_interceptor_refuses_one_caller_and_leaves_the_others_alone() {
-        fixture.aws()
-                .intercept(call -> call.caller().equals("LOCALPOOR")
-                        ? new Decision.Refuse(
-                                new AwsError(400, "ProvisionedThroughputExceededException", "enough of you"))
-                        : new Decision.Pass());
-        var poor = fixture.client(DynamoDbClient.builder(), "LOCALPOOR");
-
-        assertThatThrownBy(() -> poor.putItem(it -> it.tableName("batches").item(item("poor", "x"))))
-                .isInstanceOf(ProvisionedThroughputExceededException.class)
-                .hasMessageContaining("enough of you");
-        dynamo.putItem(it -> it.tableName("batches").item(item("rich", "x")));
-    }
-
-    @Test
-    void an_interceptor_delays_a_call() {
-        fixture.aws().intercept(call -> new Decision.Delay(Duration.ofMillis(300)));
-        long start = System.nanoTime();
-
-        dynamo.putItem(it -> it.tableName("batches").item(item("late", "x")));
-
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(300));
-    }
-
-    @Test
-    void a_dropped_answer_leaves_the_work_done_and_the_caller_waiting() {
-        fixture.aws().intercept(call -> new Decision.DropAnswer());
-
-        assertThatThrownBy(() -> dynamo.putItem(it -> it.tableName("batches")
-                        .item(item("silent", "done"))
-                        .overrideConfiguration(c -> c.apiCallTimeout(Duration.ofMillis(800)))))
-                .isInstanceOf(ApiCallTimeoutException.class);
-
-        fixture.aws().intercept(Interceptor.NONE);
-        var read = dynamo.getItem(it -> it.tableName("batches")
-                .key(Map.of("pk", AttributeValue.fromS("silent"), "sk", AttributeValue.fromS("META"))));
-        assertThat(read.item().get("v").s()).isEqualTo("done");
-    }
-
-    @Test
     void the_process_ends_when_its_input_ends() {
-        DynamoProcess process = DynamoProcess.start(Fixture.WORK_DIR, DynamoProcess.Cache.OFF);
+        DynamoProcess process = DynamoProcess.start(Fixture.WORK_DIR, DynamoProcess.Cache.OFF, Optional.empty());
         ProcessHandle handle = ProcessHandle.of(process.pid()).orElseThrow();
 
         process.hangUp();

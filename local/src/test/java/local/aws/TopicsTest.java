@@ -168,4 +168,89 @@ class TopicsTest {
         assertThat(sns.listSubscriptionsByTopic(it -> it.topicArn(topic)).subscriptions())
                 .isEmpty();
     }
+
+    @Test
+    void a_function_gets_one_record_a_message() throws Exception {
+        java.util.concurrent.BlockingQueue<String> events = new java.util.concurrent.LinkedBlockingQueue<>();
+        String topic = sns.createTopic(it -> it.name("functions")).topicArn();
+        String subscription = sns.subscribe(it -> it.topicArn(topic)
+                        .protocol("lambda")
+                        .endpoint("arn:aws:lambda:us-east-1:000000000000:function:f")
+                        .attributes(Map.of("FilterPolicy", "{\"kind\": [\"bulk\"]}")))
+                .subscriptionArn();
+        fixture.aws().topics().deliverTo((function, payload) -> events.add(function + " " + payload));
+        sns.publish(it -> it.topicArn(topic).message("no"));
+        sns.publish(it -> it.topicArn(topic).message("yes").messageAttributes(Map.of("kind", text("bulk"))));
+
+        String[] got = events.poll(5, java.util.concurrent.TimeUnit.SECONDS).split(" ", 2);
+        assertThat(got[0]).isEqualTo("arn:aws:lambda:us-east-1:000000000000:function:f");
+        JsonNode record = new ObjectMapper().readTree(got[1]).path("Records").path(0);
+        assertThat(record.path("EventSource").asText()).isEqualTo("aws:sns");
+        assertThat(record.path("EventSubscriptionArn").asText()).isEqualTo(subscription);
+        assertThat(record.path("Sns").path("Message").asText()).isEqualTo("yes");
+        assertThat(record.path("Sns").path("Subject").isNull()).isTrue();
+        assertThat(record.path("Sns")
+                        .path("MessageAttributes")
+                        .path("kind")
+                        .path("Value")
+                        .asText())
+                .isEqualTo("bulk");
+        assertThat(events).isEmpty();
+    }
+
+    @Test
+    void a_fifo_topic_keeps_order_and_drops_what_it_has_seen() {
+        String queue = sqs.createQueue(it -> it.queueName("ordered.fifo")
+                        .attributes(Map.of(
+                                software.amazon.awssdk.services.sqs.model.QueueAttributeName.FIFO_QUEUE, "true")))
+                .queueUrl();
+        String topic = sns.createTopic(it -> it.name("ordered.fifo")
+                        .attributes(Map.of("FifoTopic", "true", "ContentBasedDeduplication", "true")))
+                .topicArn();
+        sns.subscribe(it -> it.topicArn(topic)
+                .protocol("sqs")
+                .endpoint(StackBuilder.queueArn("ordered.fifo"))
+                .attributes(Map.of("RawMessageDelivery", "true")));
+        for (String message : List.of("1", "2", "1", "3")) {
+            assertThat(sns.publish(it -> it.topicArn(topic).message(message).messageGroupId("g"))
+                            .sequenceNumber())
+                    .hasSize(20);
+        }
+
+        org.awaitility.Awaitility.await().until(() -> sqs.getQueueAttributes(it -> it.queueUrl(queue)
+                        .attributeNames(software.amazon.awssdk.services.sqs.model.QueueAttributeName.ALL))
+                .attributesAsStrings()
+                .get("ApproximateNumberOfMessages")
+                .equals("3"));
+        assertThat(take("ordered.fifo", 1)).extracting(Message::body).containsExactly("1", "2", "3");
+        assertThatThrownBy(() -> sns.publish(it -> it.topicArn(topic).message("no group")))
+                .isInstanceOf(InvalidParameterException.class);
+        assertThatThrownBy(() -> sns.subscribe(it -> it.topicArn(StackBuilder.topicArn("chunks"))
+                        .protocol("sqs")
+                        .endpoint(StackBuilder.queueArn("ordered.fifo"))))
+                .isInstanceOf(InvalidParameterException.class)
+                .hasMessageContaining("FIFO");
+    }
+
+    @Test
+    void a_raw_message_with_more_than_ten_attributes_is_discarded() {
+        String topic = sns.createTopic(it -> it.name("crowded")).topicArn();
+        sqs.createQueue(it -> it.queueName("crowded"));
+        sqs.createQueue(it -> it.queueName("crowded-dead"));
+        sns.subscribe(it -> it.topicArn(topic)
+                .protocol("sqs")
+                .endpoint(StackBuilder.queueArn("crowded"))
+                .attributes(Map.of(
+                        "RawMessageDelivery",
+                        "true",
+                        "RedrivePolicy",
+                        "{\"deadLetterTargetArn\": \"%s\"}".formatted(StackBuilder.queueArn("crowded-dead")))));
+        Map<String, MessageAttributeValue> eleven = new java.util.HashMap<>();
+        IntStream.range(0, 11).forEach(it -> eleven.put("a" + it, text("x")));
+        sns.publish(it -> it.topicArn(topic).message("crowd").messageAttributes(eleven));
+        sns.publish(it -> it.topicArn(topic).message("one"));
+
+        assertThat(take("crowded", 2)).extracting(Message::body).containsExactly("one");
+        assertThat(take("crowded-dead", 2)).extracting(Message::body).containsExactly("crowd");
+    }
 }

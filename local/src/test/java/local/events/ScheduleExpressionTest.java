@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,5 +53,26 @@ class ScheduleExpressionTest {
             })
     void what_eventbridge_would_refuse_is_refused(String expression) {
         assertThatThrownBy(() -> ScheduleExpression.parse(expression)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Europe/Berlin | cron(0 9 * * ? *)       | 2026-11-23T08:00:00Z
+            Asia/Kolkata  | at(2026-11-23T12:00:00) | 2026-11-23T06:30:00Z
+            UTC           | at(2026-11-23T06:00:00) | +1000000000-12-31T23:59:59.999999999Z
+            """)
+    void clocks_are_those_of_the_zone(ZoneId zone, String expression, Instant next) {
+        assertThat(ScheduleExpression.parse(expression).next(MONDAY, zone)).isEqualTo(next);
+    }
+
+    @Test
+    void a_time_that_clocks_leave_out_is_left_out_and_one_that_comes_twice_counts_once() {
+        ScheduleExpression daily = ScheduleExpression.parse("cron(30 2 * * ? *)");
+        ZoneId berlin = ZoneId.of("Europe/Berlin");
+
+        assertThat(daily.next(Instant.parse("2026-03-28T12:00:00Z"), berlin)).isEqualTo("2026-03-30T00:30:00Z");
+        Instant first = daily.next(Instant.parse("2026-10-24T12:00:00Z"), berlin);
+        assertThat(first).isEqualTo("2026-10-25T00:30:00Z");
+        assertThat(daily.next(first, berlin)).isEqualTo("2026-10-26T01:30:00Z");
     }
 }

@@ -81,6 +81,20 @@ class SqsSourceTest {
     }
 
     @Test
+    void a_message_in_a_loop_does_not_keep_its_neighbours_from_the_function() {
+        CompletableFuture<InvokeResult> loop = CompletableFuture.completedFuture(
+                new InvokeResult.Refused(400, "RecursiveInvocationException", "round and round"));
+        function.answers(event -> event.toString().contains("circling") ? loop : FakeInvoker.answer("{}"));
+        start(10, Duration.ZERO, 1, "queue");
+        queue.send("a", "circling", "b");
+
+        await().until(() -> queue.deleted().size() == 2);
+        assertThat(queue.deleted()).containsExactlyInAnyOrder("a", "b");
+        queue.send("c");
+        await().until(() -> queue.deleted().contains("c"));
+    }
+
+    @Test
     void no_more_batches_than_the_concurrency_are_with_the_function() {
         CompletableFuture<InvokeResult> running = new CompletableFuture<>();
         function.answers(event -> running);
@@ -144,5 +158,30 @@ class SqsSourceTest {
 
     private List<List<String>> batches() {
         return function.batches(it -> it.path("body").asText());
+    }
+
+    @Test
+    void no_event_is_over_six_megabytes() {
+        start(10, Duration.ZERO, 2, "queue");
+        String[] bodies = IntStream.range(0, 10)
+                .mapToObj(it -> it + "\u0001".repeat(100_000))
+                .toArray(String[]::new);
+        queue.send(bodies); // a control character is six bytes of JSON, and here a body is its id and handle too
+
+        await().until(() -> queue.deleted().size() == 10);
+        assertThat(function.events())
+                .hasSize(4)
+                .allSatisfy(it -> assertThat(it.toString().length()).isLessThanOrEqualTo(6_291_456));
+    }
+
+    @Test
+    void a_filter_that_wants_nothing_of_a_window_leaves_no_window_open() {
+        start(mapping(20, Duration.ofMillis(50), 2, "queue", "{\"body\":[\"b\"]}", "{\"body\":[\"c\"]}"));
+        queue.send("a");
+        await().until(() -> queue.deleted().equals(List.of("a")));
+        queue.send("b", "c");
+
+        await().until(() -> queue.deleted().size() == 3);
+        assertThat(batches()).containsExactly(List.of("b", "c"));
     }
 }

@@ -13,7 +13,16 @@ final class StreamSamples {
 
     private StreamSamples() {}
 
+    static Mapping.TableStream mapping(int batch, int parallel) {
+        return mapping(batch, parallel, false, OptionalInt.empty(), Optional.empty());
+    }
+
     static Mapping.TableStream mapping(int batch, boolean bisects, OptionalInt retries, Optional<Duration> age) {
+        return mapping(batch, 1, bisects, retries, age);
+    }
+
+    private static Mapping.TableStream mapping(
+            int batch, int parallel, boolean bisects, OptionalInt retries, Optional<Duration> age) {
         String function = "arn:aws:lambda:us-east-1:000000000000:function:F";
         return new Mapping.TableStream(
                 "Function",
@@ -23,6 +32,7 @@ final class StreamSamples {
                 true,
                 batch,
                 Duration.ZERO,
+                parallel,
                 true,
                 bisects,
                 retries,

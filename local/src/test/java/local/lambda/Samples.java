@@ -62,7 +62,8 @@ public final class Samples {
                 "local.sample.FailsInInit",
                 "local.sample.HangsInInit",
                 "local.sample.Raw",
-                "local.sample.SlowToStart");
+                "local.sample.SlowToStart",
+                "local.sample.Batches");
         ObjectNode all = json("{'Runtime': 'java25', 'MemorySize': 256, 'Timeout': 20, 'CodeUri': 'probe.zip'}");
         all.put("Handler", handler);
         all.setAll(json(properties));

@@ -12,10 +12,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** DynamoDBLocal in a JVM of its own: in memory, one set of tables for every access key, gone when the host is gone. */
+/** DynamoDBLocal in a JVM of its own: in memory or in a folder, one set of tables for every access key, gone when the host is gone. */
 public final class DynamoProcess implements AutoCloseable {
     /** What to do about the JVM's ahead-of-time cache. */
     public enum Cache {
@@ -46,12 +47,13 @@ public final class DynamoProcess implements AutoCloseable {
      * Starts it and waits until it listens.
      *
      * @param workDir holds {@code parts/dynamodb} (the jars); {@code aot} and {@code logs} are made in it
+     * @param data the folder that keeps the tables; empty: they are in memory
      */
-    public static DynamoProcess start(Path workDir, Cache cache) {
+    public static DynamoProcess start(Path workDir, Cache cache, Optional<Path> data) {
         try {
             int port = freePort();
             Path log = Files.createDirectories(workDir.resolve("logs")).resolve("dynamodb.log");
-            Process process = new ProcessBuilder(command(workDir, cache, port))
+            Process process = new ProcessBuilder(command(workDir, cache, data, port))
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
@@ -80,7 +82,7 @@ public final class DynamoProcess implements AutoCloseable {
         }
     }
 
-    private static List<String> command(Path workDir, Cache cache, int port) throws IOException {
+    private static List<String> command(Path workDir, Cache cache, Optional<Path> data, int port) throws IOException {
         Path parts = workDir.resolve("parts/dynamodb").toAbsolutePath();
         Path original = onlyJar(parts);
         Path guarded = Files.createDirectories(
@@ -97,7 +99,9 @@ public final class DynamoProcess implements AutoCloseable {
                 "-Dsqlite4java.library.path=" + parts));
         command.addAll(cacheFlags(workDir.toAbsolutePath(), cache));
         command.addAll(List.of("-cp", classPath(guarded, original, parts), Guard.class.getName(), SERVER));
-        command.addAll(List.of("-inMemory", "-sharedDb", "-disableTelemetry", "-port", "" + port));
+        command.addAll(data.map(it -> List.of("-dbPath", it.toAbsolutePath().toString()))
+                .orElse(List.of("-inMemory")));
+        command.addAll(List.of("-sharedDb", "-disableTelemetry", "-port", "" + port));
         return command;
     }
 

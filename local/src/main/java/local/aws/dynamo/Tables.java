@@ -51,19 +51,66 @@ public final class Tables implements AutoCloseable {
                 .setURI("/");
     }
 
+    /**
+     * Makes all of them at the same time, but for those that are there from an earlier start: these must be as the template wants them. Fails with
+     * every difference; then nothing that was there has been changed.
+     */
+    public Future<Void> provide(URI dynamo, List<Resource> resources) {
+        var checks = resources.stream().map(it -> check(dynamo, it)).toList();
+        return Future.join(checks).compose(all -> {
+            List<String> differences = checks.stream()
+                    .flatMap(it -> it.result().differences().stream())
+                    .toList();
+            if (!differences.isEmpty()) {
+                return Future.failedFuture(
+                        "the tables that are kept are not those of the template, and nothing was changed; take another folder, or move this one away:\n"
+                                + String.join("\n", differences));
+            }
+            return Future.join(checks.stream()
+                            .map(it -> settle(dynamo, it.result()))
+                            .toList())
+                    .mapEmpty();
+        });
+    }
+
+    /** @param differences between the table that is there and the template's */
+    private record Check(Resource resource, boolean exists, List<String> differences) {}
+
+    private Future<Check> check(URI dynamo, Resource resource) {
+        ObjectNode wanted = request(resource);
+        return ask(dynamo, "DescribeTable", JsonBody.object().put("TableName", resource.ref()))
+                .compose(answer -> switch (answer.status()) {
+                    case 200 ->
+                        Future.succeededFuture(new Check(
+                                resource,
+                                true,
+                                Schema.differences(
+                                        wanted, JsonBody.read(answer.body()).path("Table"))));
+                    case 400 -> Future.succeededFuture(new Check(resource, false, List.of()));
+                    default -> answer.failed("DescribeTable", wanted);
+                });
+    }
+
     /** Makes the table of an {@code AWS::DynamoDB::Table} or {@code AWS::Serverless::SimpleTable}; fails with a clear message. */
-    private Future<Void> create(URI dynamo, Resource resource) {
+    private Future<Void> settle(URI dynamo, Check check) {
+        Resource resource = check.resource();
         JsonNode lifetime = resource.properties().path("TimeToLiveSpecification");
-        Future<Void> made = call(dynamo, "CreateTable", request(resource));
+        Future<Void> made = check.exists() ? Future.succeededFuture() : call(dynamo, "CreateTable", request(resource));
         return lifetime.path("Enabled").asBoolean()
-                ? made.compose(it -> call(dynamo, "UpdateTimeToLive", lifetime(resource, lifetime)))
+                ? made.compose(it -> expire(dynamo, resource, lifetime, check.exists()))
                 : made;
     }
 
-    /** Makes all of them at the same time. */
-    public Future<Void> createAll(URI dynamo, List<Resource> resources) {
-        return Future.join(resources.stream().map(it -> create(dynamo, it)).toList())
-                .mapEmpty();
+    private Future<Void> expire(URI dynamo, Resource resource, JsonNode lifetime, boolean existed) {
+        return existed
+                ? ask(dynamo, "DescribeTimeToLive", JsonBody.object().put("TableName", resource.ref()))
+                        .compose(it -> JsonBody.read(it.body())
+                                        .at("/TimeToLiveDescription/TimeToLiveStatus")
+                                        .asText()
+                                        .equals("ENABLED")
+                                ? Future.succeededFuture()
+                                : call(dynamo, "UpdateTimeToLive", lifetime(resource, lifetime)))
+                : call(dynamo, "UpdateTimeToLive", lifetime(resource, lifetime));
     }
 
     static ObjectNode request(Resource resource) {
@@ -104,20 +151,25 @@ public final class Tables implements AutoCloseable {
         return request;
     }
 
+    private record Reply(int status, Buffer body) {
+        <T> Future<T> failed(String operation, ObjectNode request) {
+            return Future.failedFuture("%s of %s: %s"
+                    .formatted(operation, request.path("TableName").asText(), body));
+        }
+    }
+
     private Future<Void> call(URI dynamo, String operation, ObjectNode body) {
+        return ask(dynamo, operation, body)
+                .compose(it -> it.status() == 200 ? Future.succeededFuture() : it.failed(operation, body));
+    }
+
+    private Future<Reply> ask(URI dynamo, String operation, ObjectNode body) {
         return client.request(to(dynamo))
                 .compose(it -> it.putHeader("Content-Type", "application/x-amz-json-1.0")
                         .putHeader("X-Amz-Target", "DynamoDB_20120810." + operation)
                         .putHeader("Authorization", AUTHORIZATION)
                         .send(JsonBody.write(body)))
-                .compose(answer -> answer.body().compose(it -> check(operation, body, answer.statusCode(), it)));
-    }
-
-    private static Future<Void> check(String operation, ObjectNode body, int status, Buffer answer) {
-        return status == 200
-                ? Future.succeededFuture()
-                : Future.failedFuture("%s of %s: %s"
-                        .formatted(operation, body.path("TableName").asText(), answer));
+                .compose(answer -> answer.body().map(it -> new Reply(answer.statusCode(), it)));
     }
 
     @Override

@@ -1,31 +1,91 @@
 package local.aws.kms;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import local.aws.data.JsonFile;
 import local.aws.proxy.AwsError;
 
-/** The account's signing keys, by id, ARN or alias. They live as long as the process. */
+/** The account's signing keys, by id, ARN or alias. They live as long as the process, or as the file that they are kept in. */
 public final class Keys {
     private final Map<String, Key> byId = new ConcurrentHashMap<>();
     private final Map<String, String> aliases = new ConcurrentHashMap<>();
+    private final Optional<JsonFile> kept;
 
     /** A key pair on P-256. */
     record Key(String id, String arn, KeyPair pair) {}
 
-    /** Makes a key pair on the curve P-256 ({@code ECC_NIST_P256}), for signing. */
-    public void create(String id, String arn) {
+    /** Keys that live as long as the process. */
+    public Keys() {
+        this(Optional.empty());
+    }
+
+    /** @param file holds the key pairs, private keys in plain sight; those in it are there at once */
+    public Keys(Optional<JsonFile> file) {
+        this.kept = file;
+        file.ifPresent(it ->
+                it.read().path("keys").forEach(key -> byId.put(key.path("id").asText(), read(key))));
+    }
+
+    /** Makes a key pair on the curve P-256 ({@code ECC_NIST_P256}), for signing, unless this key is there. */
+    public synchronized void create(String id, String arn) {
+        if (!byId.containsKey(id)) {
+            byId.put(id, new Key(id, arn, newPair()));
+            kept.ifPresent(it -> it.write(all()));
+        }
+    }
+
+    private static KeyPair newPair() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
-            byId.put(id, new Key(id, arn, generator.generateKeyPair()));
+            return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java has no curve P-256", e);
         }
+    }
+
+    private static Key read(JsonNode key) {
+        try {
+            KeyFactory factory = KeyFactory.getInstance("EC");
+            KeyPair pair = new KeyPair(
+                    factory.generatePublic(new X509EncodedKeySpec(bytes(key.path("public")))),
+                    factory.generatePrivate(new PKCS8EncodedKeySpec(bytes(key.path("private")))));
+            return new Key(key.path("id").asText(), key.path("arn").asText(), pair);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(
+                    "the kept key %s cannot be read".formatted(key.path("id").asText()), e);
+        }
+    }
+
+    private JsonNode all() {
+        var json = JsonNodeFactory.instance.objectNode();
+        var keys = json.putArray("keys");
+        new TreeMap<>(byId).values().forEach(it -> keys.addObject()
+                .put("id", it.id())
+                .put("arn", it.arn())
+                .put("public", text(it.pair().getPublic().getEncoded()))
+                .put("private", text(it.pair().getPrivate().getEncoded())));
+        return json;
+    }
+
+    private static byte[] bytes(JsonNode text) {
+        return Base64.getDecoder().decode(text.asText());
+    }
+
+    private static String text(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
     }
 
     /**

@@ -115,7 +115,9 @@ public final class Forward implements AutoCloseable {
     }
 
     private void pass(
-            HttpServerRequest request, Function<HttpClientRequest, Future<HttpClientResponse>> sending, boolean dropped) {
+            HttpServerRequest request,
+            Function<HttpClientRequest, Future<HttpClientResponse>> sending,
+            boolean dropped) {
         client.request(to(request))
                 .compose(out -> {
                     copy(request.headers(), out.headers(), OWN);

@@ -2,6 +2,7 @@ package local.aws.proxy;
 
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -80,7 +81,9 @@ public final class Switchboard {
         if (forward != null) {
             Call call = new Call(caller, service, service.operation(request));
             if (faults.looksAtResource(service.scope())) {
-                read(request, body -> decide(request, call, body, dropped -> forward.pass(request, call, body, dropped)));
+                read(
+                        request,
+                        body -> decide(request, call, body, dropped -> forward.pass(request, call, body, dropped)));
             } else {
                 request.pause();
                 decide(request, call, Buffer.buffer(), dropped -> forward.pass(request, call, dropped));
@@ -141,7 +144,8 @@ public final class Switchboard {
                                 request.path(),
                                 Optional.ofNullable(request.query()).orElse(""),
                                 request.headers(),
-                                body))
+                                body),
+                        gone(request))
                 .otherwise(e -> failed(call, e))
                 .onSuccess(answer -> {
                     metering.answered(request, call, body, answer);
@@ -151,9 +155,15 @@ public final class Switchboard {
                 });
     }
 
-    private static Future<Answer> answer(Backend backend, Request request) {
+    private static Future<Void> gone(HttpServerRequest request) {
+        Promise<Void> gone = Promise.promise();
+        request.response().closeHandler(closed -> gone.tryComplete());
+        return gone.future();
+    }
+
+    private static Future<Answer> answer(Backend backend, Request request, Future<Void> gone) {
         try {
-            return backend.answer(request);
+            return backend.answer(request, gone);
         } catch (AwsError e) {
             return Future.failedFuture(e);
         }

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import local.aws.sns.Publication;
 import local.aws.sns.Topics;
+import local.observe.Faults;
 
 /** Carries accepted emails to the mail server, recipient by recipient, and publishes what becomes of each. */
 final class Post implements AutoCloseable {
@@ -31,7 +32,7 @@ final class Post implements AutoCloseable {
     private final AtomicInteger waiting = new AtomicInteger();
     private final Smtp smtp;
     private final ConfigurationSets sets;
-    private final Topics topics;
+    private final Announcements announcements;
     private final InstantSource clock;
     private final Supplier<String> ids;
     private final Duration retryAfter;
@@ -40,12 +41,13 @@ final class Post implements AutoCloseable {
             Smtp smtp,
             ConfigurationSets sets,
             Topics topics,
+            Faults faults,
             InstantSource clock,
             Supplier<String> ids,
             Duration retryAfter) {
         this.smtp = smtp;
         this.sets = sets;
-        this.topics = topics;
+        this.announcements = new Announcements(topics, faults, carriers);
         this.clock = clock;
         this.ids = ids;
         this.retryAfter = retryAfter;
@@ -155,8 +157,8 @@ final class Post implements AutoCloseable {
                 .map(it -> sets.topics(it, event.type()))
                 .orElse(List.of());
         if (!to.isEmpty()) {
-            List<Publication> publications = List.of(Publication.of(event.json(email, sentAt)));
-            to.forEach(it -> topics.publish(it, publications));
+            Publication publication = Publication.of(event.json(email, sentAt));
+            to.forEach(it -> announcements.publish(it, publication));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import local.aws.proxy.AwsError;
 import local.aws.sns.Topics;
+import local.observe.Faults;
 
 /** The mail service: configuration sets, what it accepted, and where it hands it. Any sender and any recipient will do. */
 public final class Ses implements AutoCloseable {
@@ -34,11 +35,12 @@ public final class Ses implements AutoCloseable {
      * A mail service without configuration sets.
      *
      * @param server the mail server to use; empty: one of our own, started when it is needed
+     * @param wrong asked when an event goes to a topic
      */
-    public Ses(Optional<Server> server, Topics topics, InstantSource clock, Supplier<String> ids) {
+    public Ses(Optional<Server> server, Topics topics, Faults wrong, InstantSource clock, Supplier<String> ids) {
         this.ids = ids;
         this.smtp = new Smtp(() -> server.orElseGet(this::embedded));
-        this.post = new Post(smtp, sets, topics, clock, ids, RETRY_AFTER);
+        this.post = new Post(smtp, sets, topics, wrong, clock, ids, RETRY_AFTER);
     }
 
     private Server embedded() {

@@ -4,19 +4,31 @@ import java.util.Map;
 import java.util.Optional;
 import local.aws.sqs.MessageAttribute;
 
-/** What somebody publishes to a topic. */
+/**
+ * What somebody publishes to a topic.
+ *
+ * @param group FIFO topics need one
+ * @param deduplication FIFO topics drop a second message with the same id within five minutes
+ * @param trace the header {@code X-Amzn-Trace-Id} of who publishes
+ */
 public record Publication(
         String message,
         Optional<String> subject,
         Map<String, MessageAttribute> attributes,
         Optional<String> group,
-        Optional<String> deduplication) {
+        Optional<String> deduplication,
+        Optional<String> trace) {
     public Publication {
         attributes = Map.copyOf(attributes);
     }
 
     /** A message without attributes. */
     public static Publication of(String message) {
-        return new Publication(message, Optional.empty(), Map.of(), Optional.empty(), Optional.empty());
+        return new Publication(
+                message, Optional.empty(), Map.of(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    Publication withDeduplication(String id) {
+        return new Publication(message, subject, attributes, group, Optional.of(id), trace);
     }
 }

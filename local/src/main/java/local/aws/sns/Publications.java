@@ -2,6 +2,7 @@ package local.aws.sns;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import local.aws.proxy.AwsError;
 import local.aws.proxy.Form;
 import local.aws.sqs.MessageAttribute;
@@ -20,7 +21,7 @@ final class Publications {
     }
 
     /** @param prefix of the fields: empty, or that of a batch's entry with a dot at its end */
-    static Publication read(Form form, String prefix) {
+    static Publication read(Form form, String prefix, Optional<String> trace) {
         String message = form.required(prefix + "Message");
         if (message.isEmpty()) {
             throw new AwsError(400, "InvalidParameter", "Invalid parameter: Empty message");
@@ -30,7 +31,8 @@ final class Publications {
                 form.optional(prefix + "Subject"),
                 attributes(form, prefix + "MessageAttributes.entry."),
                 form.optional(prefix + "MessageGroupId"),
-                form.optional(prefix + "MessageDeduplicationId"));
+                form.optional(prefix + "MessageDeduplicationId"),
+                trace);
     }
 
     private static Map<String, MessageAttribute> attributes(Form form, String prefix) {

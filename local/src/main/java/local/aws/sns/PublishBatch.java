@@ -4,6 +4,7 @@ import static local.aws.proxy.Xml.element;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import local.aws.proxy.AwsError;
@@ -18,29 +19,36 @@ final class PublishBatch {
 
     private PublishBatch() {}
 
-    static String publish(Topics topics, Form form) {
+    static String publish(Topics topics, Form form, Optional<String> trace) {
         List<Entry> good = new ArrayList<>();
         StringBuilder failed = new StringBuilder();
         int entries = count(form);
         for (int i = 1; i <= entries; i++) {
             String id = form.required(ENTRIES + i + ".Id");
             try {
-                good.add(new Entry(id, Publications.read(form, ENTRIES + i + ".")));
+                good.add(new Entry(id, Publications.read(form, ENTRIES + i + ".", trace)));
             } catch (AwsError e) {
                 failed.append(failure(id, e));
             }
         }
         check(good);
-        List<String> ids = good.isEmpty()
+        List<Published> taken = good.isEmpty()
                 ? List.of()
-                : topics.publish(
+                : topics.take(
                         Publications.topic(form),
                         good.stream().map(Entry::publication).toList());
-        String successful = IntStream.range(0, ids.size())
-                .mapToObj(i ->
-                        "<member>" + element("Id", good.get(i).id()) + element("MessageId", ids.get(i)) + "</member>")
+        String successful = IntStream.range(0, taken.size())
+                .mapToObj(i -> "<member>" + element("Id", good.get(i).id()) + told(taken.get(i), form) + "</member>")
                 .collect(Collectors.joining());
         return "<Failed>" + failed + "</Failed><Successful>" + successful + "</Successful>";
+    }
+
+    /** What a publisher is told of a message. */
+    static String told(Published message, Form form) {
+        return element("MessageId", message.id())
+                + (Subscription.fifo(Publications.topic(form))
+                        ? element("SequenceNumber", message.sequenceNumber())
+                        : "");
     }
 
     private static int count(Form form) {

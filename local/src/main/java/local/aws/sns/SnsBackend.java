@@ -7,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import local.aws.proxy.Answer;
@@ -39,8 +40,8 @@ public final class SnsBackend implements Backend {
         Form form = Form.parse(request.body());
         String result =
                 switch (request.operation()) {
-                    case "Publish" -> publish(form);
-                    case "PublishBatch" -> PublishBatch.publish(topics, form);
+                    case "Publish" -> publish(form, request.trace());
+                    case "PublishBatch" -> PublishBatch.publish(topics, form, request.trace());
                     case "CreateTopic" -> create(form);
                     case "DeleteTopic" -> delete(form);
                     case "ListTopics" -> list();
@@ -63,19 +64,18 @@ public final class SnsBackend implements Backend {
         return Future.succeededFuture(Answer.ok("text/xml", Buffer.buffer(xml)));
     }
 
-    private String publish(Form form) {
-        Publication publication = Publications.read(form, "");
+    private String publish(Form form, Optional<String> trace) {
+        Publication publication = Publications.read(form, "", trace);
         if (Topics.isTooLong(Topics.bytes(publication))) {
             throw new AwsError(400, "InvalidParameter", "Invalid parameter: Message too long");
         }
-        return element(
-                "MessageId",
-                topics.publish(Publications.topic(form), List.of(publication)).getFirst());
+        return PublishBatch.told(
+                topics.take(Publications.topic(form), List.of(publication)).getFirst(), form);
     }
 
     private String create(Form form) {
         String arn = topicPrefix + form.required("Name");
-        topics.create(arn);
+        topics.create(arn, attributes(form));
         return element("TopicArn", arn);
     }
 
@@ -91,25 +91,27 @@ public final class SnsBackend implements Backend {
     }
 
     private String topicAttributes(Form form) {
-        Topic topic = topics.topic(form.required("TopicArn"));
-        return attributes(Map.of(
-                "TopicArn",
-                topic.arn(),
-                "SubscriptionsConfirmed",
-                "" + topic.subscriptions().size()));
+        return attributes(topics.topic(form.required("TopicArn")).attributes());
     }
 
     private String subscribe(Form form) {
+        return element(
+                "SubscriptionArn",
+                topics.subscribe(
+                        form.required("TopicArn"),
+                        form.required("Protocol"),
+                        form.required("Endpoint"),
+                        attributes(form)));
+    }
+
+    private static Map<String, String> attributes(Form form) {
         Map<String, String> attributes = new HashMap<>();
         for (int i = 1; form.has("Attributes.entry." + i); i++) {
             attributes.put(
                     form.required("Attributes.entry." + i + ".key"),
                     form.optional("Attributes.entry." + i + ".value").orElse(""));
         }
-        return element(
-                "SubscriptionArn",
-                topics.subscribe(
-                        form.required("TopicArn"), form.required("Protocol"), form.required("Endpoint"), attributes));
+        return attributes;
     }
 
     private String unsubscribe(Form form) {
@@ -123,9 +125,9 @@ public final class SnsBackend implements Backend {
                 .map(it -> "<member>%s%s%s%s</member>"
                         .formatted(
                                 element("TopicArn", it.topicArn()),
-                                element("Protocol", "sqs"),
+                                element("Protocol", it.protocol().written()),
                                 element("SubscriptionArn", it.arn()),
-                                element("Endpoint", it.queueArn())))
+                                element("Endpoint", it.endpoint())))
                 .collect(Collectors.joining("", "<Subscriptions>", "</Subscriptions>"));
     }
 
@@ -134,8 +136,8 @@ public final class SnsBackend implements Backend {
         Map<String, String> all = new HashMap<>(subscription.written());
         all.put("SubscriptionArn", subscription.arn());
         all.put("TopicArn", subscription.topicArn());
-        all.put("Protocol", "sqs");
-        all.put("Endpoint", subscription.queueArn());
+        all.put("Protocol", subscription.protocol().written());
+        all.put("Endpoint", subscription.endpoint());
         return attributes(all);
     }
 
@@ -145,7 +147,8 @@ public final class SnsBackend implements Backend {
         attributes.put(
                 form.required("AttributeName"), form.optional("AttributeValue").orElse(""));
         topics.topic(before.topicArn())
-                .add(Subscription.of(before.arn(), before.topicArn(), "sqs", before.queueArn(), attributes));
+                .add(Subscription.of(
+                        before.arn(), before.topicArn(), before.protocol(), before.endpoint(), attributes));
         return "";
     }
 

@@ -1,104 +1,133 @@
 package local.aws.sns;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
-import local.aws.sqs.Queues;
+import java.util.function.Supplier;
+import local.aws.proxy.AwsError;
+import org.jspecify.annotations.Nullable;
 
-/** A topic and its subscriptions. Publishing only enqueues; one run at a time delivers, in the order of publishing, all that has gathered. */
+/** A topic and its subscriptions. Publishing only enqueues; each subscription's courier delivers. */
 final class Topic {
-    private static final Logger LOG = System.getLogger(Topic.class.getName());
-    /** An SQS batch's size: what one call to a queue carries. */
-    private static final int BATCH = 10;
+    private static final Duration SAME = Duration.ofMinutes(5);
 
     private final String arn;
-    private final Queues queues;
-    private final Executor executor;
-    private final Map<String, Subscription> subscriptions = new ConcurrentHashMap<>();
-    private final ConcurrentLinkedQueue<Published> pending = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger undelivered = new AtomicInteger();
+    private final boolean contentDeduplication;
+    private final Courier.Around around;
+    private final Map<String, Courier> couriers = new ConcurrentHashMap<>();
+    private final Map<String, Published> recent = new LinkedHashMap<>();
+    private long sequence;
 
-    Topic(String arn, Queues queues, Executor executor) {
+    Topic(String arn, Map<String, String> attributes, Courier.Around around) {
         this.arn = arn;
-        this.queues = queues;
-        this.executor = executor;
+        this.contentDeduplication = Boolean.parseBoolean(attributes.get("ContentBasedDeduplication"));
+        this.around = around;
+        if (Boolean.parseBoolean(attributes.get("FifoTopic")) != fifo()) {
+            throw invalid("Topic Name Reason: FIFO Topic names must end with .fifo, and others must not");
+        }
     }
 
     String arn() {
         return arn;
     }
 
+    boolean fifo() {
+        return Subscription.fifo(arn);
+    }
+
+    /** What {@code GetTopicAttributes} tells. */
+    Map<String, String> attributes() {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("TopicArn", arn);
+        all.put("SubscriptionsConfirmed", "" + couriers.size());
+        if (fifo()) {
+            all.put("FifoTopic", "true");
+            all.put("ContentBasedDeduplication", "" + contentDeduplication);
+        }
+        return all;
+    }
+
+    /** Adds a subscription, or changes the one with its ARN. */
     void add(Subscription subscription) {
-        subscriptions.put(subscription.arn(), subscription);
+        couriers.computeIfAbsent(subscription.arn(), it -> new Courier(subscription, around))
+                .change(subscription);
     }
 
     void remove(String subscriptionArn) {
-        subscriptions.remove(subscriptionArn);
+        couriers.remove(subscriptionArn);
     }
 
     Optional<Subscription> find(String subscriptionArn) {
-        return Optional.ofNullable(subscriptions.get(subscriptionArn));
+        return Optional.ofNullable(couriers.get(subscriptionArn)).map(Courier::subscription);
     }
 
     List<Subscription> subscriptions() {
-        return List.copyOf(subscriptions.values());
+        return couriers.values().stream().map(Courier::subscription).toList();
     }
 
-    void publish(List<Published> messages) {
-        boolean idle = undelivered.getAndAdd(messages.size()) == 0;
-        pending.addAll(messages);
-        if (idle) {
-            executor.execute(this::deliverAll);
-        }
-    }
-
-    private void deliverAll() {
-        int delivered;
-        do {
-            List<Published> batch = gather();
-            subscriptions.values().forEach(it -> deliver(batch, it));
-            delivered = batch.size();
-        } while (undelivered.addAndGet(-delivered) > 0);
-    }
-
-    private List<Published> gather() {
-        List<Published> batch = new ArrayList<>(BATCH);
-        for (Published next = pending.poll(); next != null; next = pending.poll()) {
-            batch.add(next);
-            if (batch.size() == BATCH) {
-                break;
+    /** Takes messages all together. Of a FIFO topic's messages with the same deduplication id only the first within five minutes counts. */
+    synchronized List<Published> publish(List<Publication> publications, Instant now, Supplier<String> ids) {
+        List<Published> answers = new ArrayList<>();
+        List<Published> fresh = new ArrayList<>();
+        for (Publication publication : publications) {
+            Optional<String> once = fifo() ? Optional.of(deduplicationId(publication)) : Optional.empty();
+            Published before = once.map(it -> find(it, now)).orElse(null);
+            if (before == null) {
+                Published made = new Published(
+                        ids.get(),
+                        now,
+                        ++sequence,
+                        once.map(publication::withDeduplication).orElse(publication));
+                once.ifPresent(it -> recent.put(it, made));
+                fresh.add(made);
+                answers.add(made);
+            } else {
+                answers.add(before);
             }
         }
-        return batch;
+        if (!fresh.isEmpty()) {
+            couriers.values().forEach(it -> it.offer(fresh));
+        }
+        return answers;
     }
 
-    private void deliver(List<Published> batch, Subscription subscription) {
+    private @Nullable Published find(String id, Instant now) {
+        recent.values().removeIf(it -> !it.at().plus(SAME).isAfter(now));
+        return recent.get(id);
+    }
+
+    private String deduplicationId(Publication publication) {
+        if (publication.group().isEmpty()) {
+            throw invalid("The MessageGroupId parameter is required for FIFO topics");
+        }
+        return publication.deduplication().orElseGet(() -> {
+            if (!contentDeduplication) {
+                throw invalid(
+                        "The topic should either have ContentBasedDeduplication enabled or MessageDeduplicationId provided explicitly");
+            }
+            return sha256(publication.message());
+        });
+    }
+
+    private static AwsError invalid(String why) {
+        return new AwsError(400, "InvalidParameter", "Invalid parameter: " + why);
+    }
+
+    private static String sha256(String text) {
         try {
-            var wanted = batch.stream()
-                    .filter(it -> subscription.wants(it.publication()))
-                    .map(it -> it.toQueue(subscription))
-                    .toList();
-            if (!wanted.isEmpty()) {
-                queues.send(target(subscription), wanted);
-            }
-        } catch (RuntimeException e) {
-            LOG.log(
-                    Level.WARNING,
-                    "%s lost %d messages for %s: %s"
-                            .formatted(arn, batch.size(), subscription.queueArn(), e.getMessage()));
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is part of every Java platform", e);
         }
-    }
-
-    private String target(Subscription subscription) {
-        return queues.exists(subscription.queueArn())
-                ? subscription.queueArn()
-                : subscription.deadLetters().orElse(subscription.queueArn());
     }
 }

@@ -5,38 +5,51 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 import local.aws.proxy.AwsError;
 import local.aws.sqs.MessageAttribute;
 import local.aws.sqs.Queues;
+import local.lambda.EventInvoker;
+import local.observe.Instruments;
 
 /** All topics of the account. Thread-safe. */
 public final class Topics implements AutoCloseable {
     private static final int MOST_BYTES = 262_144;
 
     private final Map<String, Topic> byArn = new ConcurrentHashMap<>();
-    private final ExecutorService deliveries = Executors.newSingleThreadExecutor(
+    private final ScheduledExecutorService deliveries = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("sns-deliveries").daemon().factory());
-    private final Queues queues;
+    private final CompletableFuture<EventInvoker> functions = new CompletableFuture<>();
+    private final Courier.Around around;
     private final InstantSource clock;
     private final Supplier<String> ids;
 
-    public Topics(Queues queues, InstantSource clock, Supplier<String> ids) {
-        this.queues = queues;
+    public Topics(Queues queues, InstantSource clock, Supplier<String> ids, Instruments instruments) {
+        this.around = new Courier.Around(queues, deliveries, functions, instruments);
         this.clock = clock;
         this.ids = ids;
     }
 
-    /** Makes a topic, if it is not there. */
-    public void create(String arn) {
-        byArn.computeIfAbsent(arn, it -> new Topic(it, queues, deliveries));
+    /** From now on functions that subscribe get their messages, those that wait since before included. Once. */
+    public void deliverTo(EventInvoker invoker) {
+        functions.complete(invoker);
     }
 
     /**
-     * Subscribes a queue.
+     * Makes a topic, if it is not there.
+     *
+     * @param attributes {@code FifoTopic} and {@code ContentBasedDeduplication} count
+     */
+    public void create(String arn, Map<String, String> attributes) {
+        byArn.computeIfAbsent(arn, it -> new Topic(it, attributes, around));
+    }
+
+    /**
+     * Subscribes a queue or a function.
      *
      * @param attributes {@code RawMessageDelivery}, {@code FilterPolicy}, {@code FilterPolicyScope}, {@code RedrivePolicy}
      * @return the subscription's ARN
@@ -44,18 +57,17 @@ public final class Topics implements AutoCloseable {
     public String subscribe(String topicArn, String protocol, String endpoint, Map<String, String> attributes) {
         Topic topic = topic(topicArn);
         String arn = topicArn + ":" + ids.get();
-        topic.add(Subscription.of(arn, topicArn, protocol, endpoint, attributes));
+        topic.add(Subscription.of(arn, topicArn, Subscription.Protocol.of(protocol), endpoint, attributes));
         return arn;
     }
 
     /** Takes messages all together and delivers them soon. Answers with their ids, in order. */
     public List<String> publish(String topicArn, List<Publication> publications) {
-        Topic topic = topic(topicArn);
-        List<Published> published = publications.stream()
-                .map(it -> new Published(ids.get(), clock.instant(), it))
-                .toList();
-        topic.publish(published);
-        return published.stream().map(Published::id).toList();
+        return take(topicArn, publications).stream().map(Published::id).toList();
+    }
+
+    List<Published> take(String topicArn, List<Publication> publications) {
+        return topic(topicArn).publish(publications, clock.instant(), ids);
     }
 
     /** What counts towards the limit of 256 KB. */

@@ -1,6 +1,7 @@
 package local.aws.sqs;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,19 +11,44 @@ import java.util.Optional;
 final class Deduplication {
     private static final long WINDOW = Duration.ofMinutes(5).toMillis();
 
-    private final Map<String, Message> recent = new LinkedHashMap<>();
+    private final Map<String, Known> recent = new LinkedHashMap<>();
 
-    Optional<Message> find(String id, long now) {
-        for (Iterator<Message> oldest = recent.values().iterator(); oldest.hasNext(); ) {
+    /** What the sender of the first message with an id heard. */
+    record Known(String messageId, String md5, long sequence, long sentAt) {
+        static Known of(Message message) {
+            return new Known(message.id(), message.md5(), message.sequence(), message.sentAt());
+        }
+    }
+
+    Optional<Known> find(String id, long now) {
+        forget(now);
+        return Optional.ofNullable(recent.get(id));
+    }
+
+    private void forget(long now) {
+        for (Iterator<Known> oldest = recent.values().iterator(); oldest.hasNext(); ) {
             if (oldest.next().sentAt() + WINDOW > now) {
                 break;
             }
             oldest.remove();
         }
-        return Optional.ofNullable(recent.get(id));
     }
 
-    void remember(String id, Message message) {
+    /** Remembers a message that came in, unless its id is that of another one. */
+    void notice(String id, Message message) {
+        if (find(id, message.sentAt()).isEmpty()) {
+            remember(id, Known.of(message));
+        }
+    }
+
+    void remember(String id, Known message) {
+        recent.remove(id);
         recent.put(id, message);
+    }
+
+    /** All ids that count at this time, the oldest first. */
+    Map<String, Known> all(long now) {
+        forget(now);
+        return Collections.unmodifiableMap(recent);
     }
 }

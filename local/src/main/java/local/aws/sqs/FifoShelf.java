@@ -5,19 +5,35 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Messages in order within their group; while one of a group is in flight, the rest of the group waits. */
 final class FifoShelf implements Shelf {
+    private static final long NOBODY = -1;
+
     private final Map<String, Group> groups = new LinkedHashMap<>();
 
     @Override
     public void put(Message message) {
         Group group = groups.computeIfAbsent(message.group(), it -> new Group());
-        group.inFlight.remove(message.sequence());
+        group.leaves(message.sequence());
         group.visible.add(message);
+    }
+
+    @Override
+    public void delay(Message message) {
+        groups.computeIfAbsent(message.group(), it -> new Group()).delayed.add(message.sequence());
+    }
+
+    @Override
+    public void hold(Message message) {
+        Group group = groups.computeIfAbsent(message.group(), it -> new Group());
+        group.inFlight.add(message.sequence());
+        group.receive = NOBODY;
     }
 
     @Override
@@ -40,7 +56,7 @@ final class FifoShelf implements Shelf {
     public void done(Message message) {
         Group group = groups.get(message.group());
         if (group != null) {
-            group.inFlight.remove(message.sequence());
+            group.leaves(message.sequence());
         }
     }
 
@@ -52,14 +68,23 @@ final class FifoShelf implements Shelf {
     private static final class Group {
         private final PriorityQueue<Message> visible = new PriorityQueue<>(Comparator.comparingLong(Message::sequence));
         private final Set<Long> inFlight = new HashSet<>();
+        private final NavigableSet<Long> delayed = new TreeSet<>();
         private long receive;
 
+        void leaves(long sequence) {
+            inFlight.remove(sequence);
+            delayed.remove(sequence);
+        }
+
         boolean isFinished() {
-            return visible.isEmpty() && inFlight.isEmpty();
+            return visible.isEmpty() && inFlight.isEmpty() && delayed.isEmpty();
         }
 
         boolean isOpenTo(long receiveNumber) {
-            return !visible.isEmpty() && (inFlight.isEmpty() || receive == receiveNumber);
+            Message next = visible.peek();
+            return next != null
+                    && (inFlight.isEmpty() || receive == receiveNumber)
+                    && (delayed.isEmpty() || next.sequence() < delayed.first());
         }
     }
 }

@@ -16,7 +16,14 @@ final class Incoming {
 
     private Incoming() {}
 
-    static Outgoing outgoing(JsonNode entry, String caller, QueueSettings settings) {
+    /**
+     * Who sends.
+     *
+     * @param trace the header of the call, for messages that bring no trace header of their own
+     */
+    record Sender(String caller, Optional<String> trace) {}
+
+    static Outgoing outgoing(JsonNode entry, Sender sender, QueueSettings settings) {
         String text = required(entry, "MessageBody");
         if (text.isEmpty()) {
             throw new AwsError(400, "MissingParameter", "The request must contain the parameter MessageBody.");
@@ -35,11 +42,12 @@ final class Incoming {
         return new Outgoing(
                 text,
                 attributes(entry.path("MessageAttributes")),
-                caller,
+                sender.caller(),
                 settings.fifo() ? Optional.empty() : Messages.delay(entry),
                 optional(entry, "MessageGroupId"),
                 optional(entry, "MessageDeduplicationId"),
-                optional(entry.path("MessageSystemAttributes").path("AWSTraceHeader"), "StringValue"));
+                optional(entry.path("MessageSystemAttributes").path("AWSTraceHeader"), "StringValue")
+                        .or(sender::trace));
     }
 
     /** What counts towards the limit of 256 KB: body, and names, types and values of attributes. */

@@ -9,35 +9,47 @@ final class Message {
     private final long sentAt;
     private final Outgoing content;
     private final String md5;
-    private Optional<String> deadLetterSource = Optional.empty();
+    private final Optional<String> deadLetterSource;
     private int receives;
     private long firstReceivedAt;
     private long visibleAt;
     private boolean gone;
     private String handle = "";
 
-    Message(String id, long sequence, long sentAt, Outgoing content, String md5) {
+    Message(String id, long sequence, long sentAt, Outgoing content, String md5, Optional<String> deadLetterSource) {
         this.id = id;
         this.sequence = sequence;
         this.sentAt = sentAt;
         this.content = content;
         this.md5 = md5;
+        this.deadLetterSource = deadLetterSource;
     }
 
-    /** The same message in its dead-letter queue: it keeps its id, its age and how often it was received. */
-    Message movedTo(long sequenceThere, String sourceArn) {
-        Message moved = new Message(id, sequenceThere, sentAt, content, md5);
+    /** The same message in its dead-letter queue: it keeps its id and how often it was received. */
+    Message movedTo(long sequenceThere, String sourceArn, long sentAtThere) {
+        Message moved = new Message(id, sequenceThere, sentAtThere, content, md5, Optional.of(sourceArn));
         moved.receives = receives;
         moved.firstReceivedAt = firstReceivedAt;
-        moved.deadLetterSource = Optional.of(sourceArn);
         return moved;
+    }
+
+    /** Puts what changes as it was. */
+    void restore(int receivesThen, long firstReceivedAtThen, long visibleAtThen) {
+        receives = receivesThen;
+        firstReceivedAt = firstReceivedAtThen;
+        visibleAt = visibleAtThen;
+        handle = receives == 0 ? "" : handleOf(receives);
+    }
+
+    private String handleOf(int receive) {
+        return id + "#" + sequence + "#" + receive;
     }
 
     void received(long now, long hiddenUntil) {
         receives++;
         firstReceivedAt = receives == 1 ? now : firstReceivedAt;
         visibleAt = hiddenUntil;
-        handle = id + "#" + sequence + "#" + receives;
+        handle = handleOf(receives);
     }
 
     void hideUntil(long time) {

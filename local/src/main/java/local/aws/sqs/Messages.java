@@ -7,6 +7,7 @@ import static local.aws.proxy.JsonBody.required;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,12 +27,12 @@ final class Messages {
 
     private Messages() {}
 
-    static ObjectNode send(Queue queue, ObjectNode body, String caller) {
-        Outgoing outgoing = Incoming.outgoing(body, caller, queue.settings());
+    static ObjectNode send(Queue queue, ObjectNode body, Incoming.Sender sender) {
+        Outgoing outgoing = Incoming.outgoing(body, sender, queue.settings());
         return sent(queue.send(List.of(outgoing)).getFirst(), outgoing, queue);
     }
 
-    static ObjectNode sendBatch(Queue queue, ObjectNode body, String caller) {
+    static ObjectNode sendBatch(Queue queue, ObjectNode body, Incoming.Sender sender) {
         QueueSettings settings = queue.settings();
         ObjectNode answer = object();
         ArrayNode failed = answer.putArray("Failed");
@@ -41,7 +42,7 @@ final class Messages {
         for (JsonNode entry : entries(body)) {
             bytes += Incoming.bytes(entry);
             try {
-                good.add(Incoming.outgoing(entry, caller, settings));
+                good.add(Incoming.outgoing(entry, sender, settings));
                 ids.add(required(entry, "Id"));
             } catch (AwsError e) {
                 failed.add(failure(entry, e));
@@ -69,14 +70,16 @@ final class Messages {
         return queue.settings().fifo() ? node.put("SequenceNumber", "%020d".formatted(sent.sequence())) : node;
     }
 
-    static CompletableFuture<ObjectNode> receive(Queue queue, ObjectNode body) {
+    static CompletableFuture<ObjectNode> receive(Queue queue, ObjectNode body, Future<Void> gone) {
         int most = number(body, "MaxNumberOfMessages", 1, MOST_ENTRIES).orElse(1);
         Optional<Duration> wait =
                 number(body, "WaitTimeSeconds", 0, LONGEST_WAIT).map(Duration::ofSeconds);
         Optional<Duration> visibility =
                 number(body, "VisibilityTimeout", 0, LONGEST_VISIBILITY).map(Duration::ofSeconds);
         Reading reading = Reading.of(body);
-        return queue.receive(most, wait, visibility).thenApply(messages -> {
+        var receiver = queue.receive(most, wait, visibility);
+        gone.onSuccess(closed -> queue.giveUp(receiver));
+        return receiver.thenApply(messages -> {
             ObjectNode answer = object();
             if (!messages.isEmpty()) {
                 ArrayNode array = answer.putArray("Messages");

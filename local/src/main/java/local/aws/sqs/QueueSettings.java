@@ -23,6 +23,7 @@ record QueueSettings(
         boolean fifo,
         boolean contentDeduplication,
         Optional<Redrive> redrive,
+        RedriveAllowed redriveAllowed,
         Map<String, String> written) {
     static final int MOST_BYTES = 262_144;
 
@@ -68,6 +69,7 @@ record QueueSettings(
                 Optional.ofNullable(attributes.get("RedrivePolicy"))
                         .filter(it -> !it.isBlank())
                         .map(QueueSettings::redrive),
+                RedriveAllowed.of(attributes.getOrDefault("RedriveAllowPolicy", "")),
                 attributes);
     }
 

@@ -1,6 +1,7 @@
 package local.aws.sqs;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import local.aws.proxy.AwsError;
+import local.observe.Faults;
 
 /** All queues of the account. Thread-safe; one thread of its own wakes those who wait. */
 public final class Queues implements AutoCloseable {
@@ -20,13 +22,25 @@ public final class Queues implements AutoCloseable {
     private final String account;
     private final ScheduledExecutorService alarms;
     private final Queue.Surroundings surroundings;
+    private final Optional<Journals> journals;
+    private final MoveTasks moveTasks;
 
     /**
      * An account without queues.
      *
      * @param endpoint where queue URLs begin
+     * @param journals where queues are kept; a queue that is made again has its messages again
+     * @param faults asked about every message that enters a queue
      */
-    public Queues(URI endpoint, String region, String account, InstantSource clock, Supplier<String> ids) {
+    public Queues(
+            URI endpoint,
+            String region,
+            String account,
+            InstantSource clock,
+            Supplier<String> ids,
+            Optional<Path> journals,
+            Faults faults) {
+        this.journals = journals.map(Journals::open);
         this.endpoint = endpoint;
         this.region = region;
         this.account = account;
@@ -40,7 +54,9 @@ public final class Queues implements AutoCloseable {
                     }
                 },
                 ids,
-                this::findByArn);
+                this::findByArn,
+                faults);
+        this.moveTasks = new MoveTasks(this::findByArn, clock);
     }
 
     /** Makes a queue; one of the same name and attributes may be there already. */
@@ -52,7 +68,8 @@ public final class Queues implements AutoCloseable {
                     "InvalidParameterValue",
                     "Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length; FIFO queues end with .fifo");
         }
-        Queue made = byName.computeIfAbsent(name, it -> new Queue(arn(it), settings, surroundings));
+        check(arn(name), settings);
+        Queue made = byName.computeIfAbsent(name, it -> make(it, settings));
         if (!made.settings().written().equals(attributes)) {
             throw new AwsError(
                     400,
@@ -60,6 +77,38 @@ public final class Queues implements AutoCloseable {
                     "QueueAlreadyExists",
                     "A queue already exists with the same name and a different value for some attribute");
         }
+    }
+
+    private Queue make(String name, QueueSettings settings) {
+        return journals.map(it -> it.of(name))
+                .map(it -> new Queue(arn(name), settings, surroundings, it.journal(), it.content()))
+                .orElseGet(() -> new Queue(arn(name), settings, surroundings));
+    }
+
+    /** Does the dead-letter queue, if it is there already, take what comes from this one? */
+    private void check(String arn, QueueSettings settings) {
+        settings.redrive().map(QueueSettings.Redrive::targetArn).ifPresent(target -> {
+            boolean refused = findByArn(target)
+                    .filter(it -> !it.settings().redriveAllowed().allows(arn))
+                    .isPresent();
+            if (refused) {
+                throw new AwsError(
+                        400,
+                        "InvalidParameterValue",
+                        "Value for parameter RedrivePolicy is invalid. Reason: the redrive allow policy of %s does not allow it."
+                                .formatted(target));
+            }
+        });
+    }
+
+    void change(Queue queue, Map<String, String> attributes) {
+        QueueSettings changed = queue.settings().with(attributes);
+        check(queue.arn(), changed);
+        queue.change(changed);
+    }
+
+    MoveTasks moveTasks() {
+        return moveTasks;
     }
 
     /** Puts messages into a queue, as a service of this account may. */
@@ -81,9 +130,9 @@ public final class Queues implements AutoCloseable {
     }
 
     void delete(String url) {
-        if (byName.remove(name(url)) == null) {
-            throw unknown();
-        }
+        Optional.ofNullable(byName.remove(name(url)))
+                .orElseThrow(Queues::unknown)
+                .delete();
     }
 
     List<String> urls(String prefix) {
@@ -122,5 +171,7 @@ public final class Queues implements AutoCloseable {
     @Override
     public void close() {
         alarms.shutdownNow();
+        byName.values().forEach(Queue::close);
+        journals.ifPresent(Journals::close);
     }
 }

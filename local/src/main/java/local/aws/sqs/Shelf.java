@@ -10,6 +10,12 @@ interface Shelf {
     /** Takes the next message that receive number {@code receive} may have. */
     Optional<Message> take(long receive);
 
+    /** A message is hidden before its first receive: where order counts, those behind it wait. */
+    default void delay(Message message) {}
+
+    /** A message is in flight without having been taken here: it was when the process before this one ended. */
+    default void hold(Message message) {}
+
     /** A message that was taken is visible no more and in flight no more: deleted, expired or moved. */
     void done(Message message);
 

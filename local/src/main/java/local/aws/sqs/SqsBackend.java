@@ -30,15 +30,21 @@ public final class SqsBackend implements Backend {
 
     @Override
     public Future<Answer> answer(Request request) {
+        return answer(request, Future.future(never -> {}));
+    }
+
+    @Override
+    public Future<Answer> answer(Request request, Future<Void> gone) {
         ObjectNode body = JsonBody.read(request.body());
         if (request.operation().equals("ReceiveMessage")) {
-            return Future.fromCompletionStage(Messages.receive(queue(body), body))
+            return Future.fromCompletionStage(Messages.receive(queue(body), body, gone))
                     .map(SqsBackend::ok);
         }
+        Incoming.Sender sender = new Incoming.Sender(request.caller(), request.trace());
         return Future.succeededFuture(ok(
                 switch (request.operation()) {
-                    case "SendMessage" -> Messages.send(queue(body), body, request.caller());
-                    case "SendMessageBatch" -> Messages.sendBatch(queue(body), body, request.caller());
+                    case "SendMessage" -> Messages.send(queue(body), body, sender);
+                    case "SendMessageBatch" -> Messages.sendBatch(queue(body), body, sender);
                     case "DeleteMessage" -> Messages.delete(queue(body), body);
                     case "DeleteMessageBatch" -> Messages.deleteBatch(queue(body), body);
                     case "ChangeMessageVisibility" -> Messages.changeVisibility(queue(body), body);
@@ -50,6 +56,9 @@ public final class SqsBackend implements Backend {
                     case "GetQueueAttributes" -> attributes(body);
                     case "SetQueueAttributes" -> setAttributes(body);
                     case "PurgeQueue" -> purge(body);
+                    case "StartMessageMoveTask" -> queues.moveTasks().start(body);
+                    case "ListMessageMoveTasks" -> queues.moveTasks().list(body);
+                    case "CancelMessageMoveTask" -> throw queues.moveTasks().cannotCancel(body);
                     default ->
                         throw new AwsError(
                                 400,
@@ -112,8 +121,7 @@ public final class SqsBackend implements Backend {
     }
 
     private ObjectNode setAttributes(ObjectNode body) {
-        Queue queue = queue(body);
-        queue.change(queue.settings().with(texts(body.path("Attributes"))));
+        queues.change(queue(body), texts(body.path("Attributes")));
         return object();
     }
 

@@ -1,6 +1,7 @@
 package local.aws.sqs;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 
 /**
  * The messages of one queue and when each is visible: every message is on the shelf (visible), or hidden (delayed or in flight) with a time at
@@ -27,6 +29,9 @@ final class Store {
 
     private final Shelf shelf;
     private final SequencedMap<Long, Message> all = new LinkedHashMap<>();
+    /** Those that came from another queue with an age of their own. */
+    private final Map<Long, Message> moved = new HashMap<>();
+
     private final Map<String, Message> byHandle = new HashMap<>();
     private final PriorityQueue<Hidden> hidden = new PriorityQueue<>(Comparator.comparingLong(Hidden::until)
             .thenComparingLong(it -> it.message().sequence()));
@@ -40,11 +45,37 @@ final class Store {
 
     void add(Message message, long now) {
         all.put(message.sequence(), message);
+        if (message.deadLetterSource().isPresent()) {
+            moved.put(message.sequence(), message);
+        }
         if (message.visibleAt() > now) {
             delayed++;
+            shelf.delay(message);
             hide(message);
         } else {
+            message.hideUntil(0);
             shelf.put(message);
+        }
+    }
+
+    /** Adds a message of an earlier process: where it was in flight it still is, and its handle is good. */
+    void restore(Message message, long now) {
+        if (message.receives() > 0) {
+            byHandle.put(message.handle(), message);
+        }
+        if (message.receives() == 0 || message.visibleAt() <= now) {
+            add(message, now);
+        } else {
+            all.put(message.sequence(), message);
+            shelf.hold(message);
+            putInFlight(message);
+        }
+    }
+
+    /** Shows a message now that was to come later. */
+    void release(Message message, long now) {
+        if (!message.gone() && isHidden(message)) {
+            hideAnew(message, now);
         }
     }
 
@@ -126,16 +157,35 @@ final class Store {
         shelf.done(message);
         byHandle.remove(message.handle());
         all.remove(message.sequence());
+        moved.remove(message.sequence());
     }
 
-    /** Removes what was sent before {@code oldest}. Messages lie in the order in which they came, so it stops at the first younger one. */
-    void expire(long oldest) {
-        all.values().stream().takeWhile(it -> it.sentAt() < oldest).toList().forEach(this::remove);
+    /**
+     * Removes what was sent before {@code oldest}, and answers with it. Messages lie in the order in which they came, so it stops at the first
+     * younger one; those that were moved here have an age of their own.
+     */
+    List<Message> expire(long oldest) {
+        List<Message> old = Stream.concat(
+                        all.values().stream()
+                                .takeWhile(it -> it.sentAt() < oldest
+                                        || it.deadLetterSource().isPresent()),
+                        moved.values().stream())
+                .filter(it -> it.sentAt() < oldest)
+                .distinct()
+                .toList();
+        old.forEach(this::remove);
+        return old;
+    }
+
+    /** Every message, the oldest sequence number first. */
+    Collection<Message> all() {
+        return all.values();
     }
 
     void clear() {
         all.values().forEach(Message::remove);
         all.clear();
+        moved.clear();
         byHandle.clear();
         hidden.clear();
         shelf.clear();

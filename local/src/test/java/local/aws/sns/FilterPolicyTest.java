@@ -22,6 +22,7 @@ class FilterPolicyTest {
                     "tags", new MessageAttribute("String.Array", "[\"new\", \"red\"]", false),
                     "blob", new MessageAttribute("Binary", "AAAA", true)),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
 
     @ParameterizedTest

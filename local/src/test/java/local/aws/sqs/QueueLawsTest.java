@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import local.observe.Faults;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -40,7 +41,8 @@ class QueueLawsTest {
             this.queue = new Queue(
                     "q",
                     QueueSettings.of(attributes),
-                    new Queue.Surroundings(time, time, () -> "m" + ids.incrementAndGet(), it -> Optional.empty()));
+                    new Queue.Surroundings(
+                            time, time, () -> "m" + ids.incrementAndGet(), it -> Optional.empty(), Faults.NONE));
         }
 
         void step(int action) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +14,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import local.aws.proxy.AwsError;
+import local.observe.Faults;
 import org.junit.jupiter.api.Test;
 
 class QueueTest {
     private final ManualTime time = new ManualTime();
     private final AtomicInteger ids = new AtomicInteger();
+    private final Deque<Faults.OfDelivery> planned = new ArrayDeque<>();
+    private final Faults faults = new Faults() {
+        @Override
+        public OfDelivery onDelivery(String resource) {
+            return planned.isEmpty() ? new OfDelivery.None() : planned.remove();
+        }
+    };
     private final Map<String, Queue> byArn = new HashMap<>();
 
     private Queue queue(String arn, Map<String, String> attributes) {
@@ -24,7 +34,11 @@ class QueueTest {
                 arn,
                 QueueSettings.of(attributes),
                 new Queue.Surroundings(
-                        time, time, () -> "m" + ids.incrementAndGet(), it -> Optional.ofNullable(byArn.get(it))));
+                        time,
+                        time,
+                        () -> "m" + ids.incrementAndGet(),
+                        it -> Optional.ofNullable(byArn.get(it)),
+                        faults));
         byArn.put(arn, queue);
         return queue;
     }
@@ -220,5 +234,110 @@ class QueueTest {
         assertThatThrownBy(() -> QueueSettings.of(Map.of("DelaySeconds", "soon")))
                 .isInstanceOf(AwsError.class);
         assertThatThrownBy(() -> QueueSettings.of(Map.of("Colour", "red"))).isInstanceOf(AwsError.class);
+    }
+
+    @Test
+    void a_duplicate_has_the_same_id_and_outlives_its_twin() {
+        Queue queue = queue("q", Map.of());
+        planned.add(new Faults.OfDelivery.Duplicate());
+        send(queue, "a", "b");
+        List<Received> received = receive(queue);
+
+        assertThat(bodies(received)).containsExactly("a", "a", "b");
+        assertThat(received.get(0).id()).isEqualTo(received.get(1).id());
+        queue.delete(received.get(0).handle());
+        assertThat(queue.counts().inFlight()).isEqualTo(2);
+    }
+
+    @Test
+    void a_late_message_comes_when_its_time_has_come() {
+        Queue queue = queue("q", Map.of());
+        planned.add(new Faults.OfDelivery.Delay(Duration.ofSeconds(3)));
+        send(queue, "a", "b");
+
+        assertThat(bodies(receive(queue))).containsExactly("b");
+        time.pass(Duration.ofSeconds(3));
+        assertThat(bodies(receive(queue))).containsExactly("a");
+    }
+
+    @Test
+    void a_swapped_message_goes_behind_the_next_one_and_waits_no_longer_than_a_second() {
+        Queue queue = queue("q", Map.of());
+        planned.add(new Faults.OfDelivery.Swap());
+        send(queue, "a", "b", "c");
+        assertThat(bodies(receive(queue))).containsExactly("b", "c", "a");
+        planned.add(new Faults.OfDelivery.Swap());
+        send(queue, "alone");
+
+        assertThat(receive(queue)).isEmpty();
+        time.pass(Duration.ofSeconds(1));
+        assertThat(bodies(receive(queue))).containsExactly("alone");
+    }
+
+    @Test
+    void whatever_goes_wrong_a_fifo_group_keeps_its_order() {
+        Queue queue = fifo();
+        planned.add(new Faults.OfDelivery.Swap());
+        planned.add(new Faults.OfDelivery.Delay(Duration.ofSeconds(5)));
+        sendGrouped(queue, "g", "1", "2", "3");
+        sendGrouped(queue, "h", "h1");
+
+        List<Received> first = receive(queue);
+        assertThat(bodies(first)).containsExactly("1", "h1");
+        first.forEach(it -> queue.delete(it.handle()));
+        assertThat(receive(queue)).isEmpty();
+        time.pass(Duration.ofSeconds(5));
+        assertThat(bodies(receive(queue))).containsExactly("2", "3");
+    }
+
+    @Test
+    void a_receiver_that_has_gone_takes_no_message_with_it() {
+        Queue queue = queue("q", Map.of());
+        var gone = queue.receive(10, Optional.of(Duration.ofSeconds(20)), Optional.empty());
+        queue.giveUp(gone);
+        send(queue, "a");
+
+        assertThat(bodies(receive(queue))).containsExactly("a");
+    }
+
+    @Test
+    void a_dead_letter_queue_that_does_not_allow_it_gets_nothing() {
+        Queue dead = queue("dead", Map.of("RedriveAllowPolicy", "{\"redrivePermission\":\"denyAll\"}"));
+        Queue queue = queue(
+                "q",
+                Map.of(
+                        "VisibilityTimeout",
+                        "1",
+                        "RedrivePolicy",
+                        "{\"deadLetterTargetArn\":\"dead\",\"maxReceiveCount\":1}"));
+        send(queue, "a");
+        assertThat(receive(queue)).hasSize(1);
+        time.pass(Duration.ofSeconds(1));
+
+        assertThat(receive(queue)).hasSize(1);
+        assertThat(dead.counts().visible()).isZero();
+    }
+
+    @Test
+    void of_a_fifo_queue_a_dead_letter_begins_a_new_age() {
+        Queue dead = queue("dead", Map.of("FifoQueue", "true", "MessageRetentionPeriod", "60"));
+        Queue queue = queue(
+                "q",
+                Map.of(
+                        "FifoQueue",
+                        "true",
+                        "ContentBasedDeduplication",
+                        "true",
+                        "VisibilityTimeout",
+                        "50",
+                        "RedrivePolicy",
+                        "{\"deadLetterTargetArn\":\"dead\",\"maxReceiveCount\":1}"));
+        sendGrouped(queue, "g", "a");
+        assertThat(receive(queue)).hasSize(1);
+        time.pass(Duration.ofSeconds(50));
+        assertThat(receive(queue)).isEmpty();
+        time.pass(Duration.ofSeconds(59));
+
+        assertThat(dead.counts().visible()).isEqualTo(1);
     }
 }

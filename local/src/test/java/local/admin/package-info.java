@@ -1,0 +1,4 @@
+@NullMarked
+package local.admin;
+
+import org.jspecify.annotations.NullMarked;

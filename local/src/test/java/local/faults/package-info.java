@@ -1,0 +1,4 @@
+@NullMarked
+package local.faults;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package local.invoke;
+
+import org.jspecify.annotations.NullMarked;
