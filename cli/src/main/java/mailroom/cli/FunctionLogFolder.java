@@ -7,13 +7,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The logs of a stack's functions, read as one: the line that was written first comes first. */
 final class FunctionLogFolder implements AutoCloseable {
     private static final String END = ".log";
-    private static final String HOST = "host"; // the runtime's own log
+    private static final Set<String> NO_FUNCTIONS = Set.of("host", "dynamodb"); // the runtime's own logs
 
     private final Path folder;
     private final Optional<String> only;
@@ -33,7 +34,7 @@ final class FunctionLogFolder implements AutoCloseable {
             return files.map(it -> it.getFileName().toString())
                     .filter(it -> it.endsWith(END))
                     .map(it -> it.substring(0, it.length() - END.length()))
-                    .filter(it -> !it.equals(HOST))
+                    .filter(it -> !NO_FUNCTIONS.contains(it))
                     .sorted()
                     .toList();
         }

@@ -36,6 +36,7 @@ class FunctionLogFolderTest {
         write("Api", "2026-11-23T10:00:00.000001Z one\n2026-11-23T10:00:00.000004Z four\n");
         write("Sender", "2026-11-23T10:00:00.000002Z two\n2026-11-23T10:00:00.000003Z three\n");
         write("host", "the runtime's own\n");
+        write("dynamodb", "the database's\n");
 
         assertThat(drain())
                 .containsExactly(

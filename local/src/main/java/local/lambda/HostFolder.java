@@ -96,11 +96,11 @@ final class HostFolder implements AutoCloseable {
         }
     }
 
-    /** The host's own log is not ours. */
+    /** The host's own log and the database's are not ours. */
     private static void removeLogs(Path logs) throws IOException {
         for (Path log : children(logs)) {
             String name = log.getFileName().toString();
-            if (name.matches(".*\\.log(\\.1)?") && !name.startsWith("host.")) {
+            if (name.matches(".*\\.log(\\.1)?") && !name.matches("(host|dynamodb)\\..*")) {
                 Files.deleteIfExists(log);
             }
         }
