@@ -7,6 +7,12 @@ public final class Benches {
     private Benches() {}
 
     public static List<Bench> all() {
-        return List.of(new StartBench(), new GatewayBench(), new BurstBench(), new SteadyBench(), new IdleBench());
+        return List.of(
+                new StartBench(),
+                new GatewayBench(),
+                new QueueBench(),
+                new BurstBench(),
+                new SteadyBench(),
+                new IdleBench());
     }
 }
