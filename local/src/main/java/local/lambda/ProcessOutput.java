@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Cuts what a process prints into lines. A line without an end in 256 KiB is handed on in pieces, as CloudWatch cuts events. */
 final class ProcessOutput {
     private static final int LONGEST_LINE = 256 * 1024;
-    private static final long SETTLE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long SETTLE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final Consumer<String> lines;
     private final @Nullable InputStream probe;
@@ -40,7 +40,7 @@ final class ProcessOutput {
         }
     }
 
-    /** Waits, 20 ms at most, until everything printed so far was handed on. */
+    /** Waits, half a second at most, until everything printed so far was handed on: a megabyte takes a busy machine some of it. */
     void settle() {
         long until = System.nanoTime() + SETTLE_NANOS;
         while (waiting() > 0 && System.nanoTime() < until) {
