@@ -14,7 +14,7 @@ import local.lambda.Aot;
 /** What is left of 24 functions when nobody calls them. */
 final class IdleBench implements Bench {
     private static final int FUNCTIONS = 24;
-    private static final Duration IDLE = Duration.ofSeconds(2);
+    private static final Duration IDLE = Duration.ofSeconds(10);
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
 
     @Override
