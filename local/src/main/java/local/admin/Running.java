@@ -30,8 +30,11 @@ public record Running(long pid, URI url, Map<String, URI> webSocketUrls, URI aws
         webSocketUrls = Map.copyOf(webSocketUrls);
     }
 
-    /** Says so in the folder; a reader finds the old file or the whole new one. */
+    /** Says so in the folder, unless a stack of another process does; a reader finds the old file or the whole new one. */
     public void write(Path folder) throws IOException {
+        if (find(folder).filter(it -> it.pid != pid).isPresent()) {
+            return;
+        }
         var json = Json.object().put("pid", pid).put("url", url.toString());
         var sockets = json.putObject("webSocketUrls");
         webSocketUrls.forEach((id, it) -> sockets.put(id, it.toString()));

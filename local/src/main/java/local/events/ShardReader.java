@@ -216,11 +216,14 @@ final class ShardReader implements Source {
         }
     }
 
+    /** Where nothing was read before, nothing is lost: the first iterator of an empty stream is trimmed at once by DynamoDBLocal. */
     private void fromOldest() {
-        LOG.warn(
-                "{}: {} has lost what came after the last record done, it is read from its oldest one",
-                mapping.function(),
-                mapping.streamArn());
+        if (position instanceof Position.After) {
+            LOG.warn(
+                    "{}: {} has lost what came after the last record done, it is read from its oldest one",
+                    mapping.function(),
+                    mapping.streamArn());
+        }
         position = new Position.Oldest();
         loop.after(BUSY, this::start);
     }

@@ -54,6 +54,15 @@ class RunningTest {
     }
 
     @Test
+    void a_second_process_leaves_the_first_ones_file_alone() throws IOException {
+        running(ProcessHandle.current().parent().orElseThrow().pid(), URL).write(folder);
+        own().write(folder);
+        own().remove(folder);
+
+        assertThat(Running.find(folder).map(Running::admin)).contains(URL);
+    }
+
+    @Test
     void a_stack_takes_away_its_own_file_only() throws IOException {
         own().write(folder);
         running(ProcessHandle.current().pid(), URL).remove(folder);
