@@ -2,8 +2,10 @@ package local;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import local.admin.AdminServer;
 import local.aws.AwsServices;
+import local.gateway.SelfSigned;
 import local.lambda.Invoker;
 import local.lambda.LambdaHost;
 import local.lambda.LogSink;
@@ -44,6 +46,11 @@ public final class LocalStack implements AutoCloseable {
     /** The HTTP API's, without a slash at its end. */
     public URI url() {
         return parts.gateway().url();
+    }
+
+    /** PEM of the certificate that both kinds of API show, made at this start; empty without TLS. */
+    public Optional<String> certificate() {
+        return parts.tls().map(SelfSigned::certificate);
     }
 
     /** Where clients of the WebSocket APIs connect, by logical id, the stage included. */

@@ -70,6 +70,7 @@ final class Startup {
             HttpGateway gateway,
             WebSocketApis sockets,
             AdminServer admin,
+            Optional<SelfSigned> tls,
             CompletableFuture<Void> environments) {}
 
     /**
@@ -118,7 +119,7 @@ final class Startup {
         progress.step("admin API listens at " + admin.url());
         announce(gateway, sockets, aws, admin);
         var ready = ahead.thenRun(() -> progress.step("every function has an environment"));
-        return new Started(stack, aws, lambda, service, gateway, sockets, admin, ready);
+        return new Started(stack, aws, lambda, service, gateway, sockets, admin, tls, ready);
     }
 
     private Stack template(AwsServices aws) {

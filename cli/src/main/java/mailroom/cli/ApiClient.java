@@ -17,13 +17,14 @@ import mailroom.security.domain.CreatedApiKey;
 /** The public API as a caller sees it. Reads both kinds of error body: our problem+json and the gateway's own {@code message}. */
 final class ApiClient {
     private final URI base;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+    private final HttpClient http;
 
-    ApiClient(URI base) {
+    ApiClient(URI base, Clients clients) {
         this.base = base;
+        this.http = clients.builder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(5))
+                .build();
     }
 
     /** A batch that was taken in, and the id of the request that did it. */

@@ -90,7 +90,7 @@ final class BenchCommand implements Callable<Integer> {
             stack.local().awaitEnvironments();
             for (int i = 0; i <= runs; i++) {
                 Stopwatch watch = new Stopwatch(InstantSource.system().instant(), InstantSource.system());
-                DemoRun run = new DemoRun(stack.url(), stack.neededKey(), watch, line -> {}, PATIENCE);
+                DemoRun run = new DemoRun(stack.url(), stack.clients(), stack.neededKey(), watch, line -> {}, PATIENCE);
                 DemoRun.Result result = run.send(DemoBatch.large(recipients, i));
                 String complaint = DemoReport.complaint(result);
                 if (!complaint.isEmpty()) {

@@ -44,7 +44,8 @@ final class DemoCommand implements Callable<Integer> {
         String body = batch == null ? DemoBatch.json() : read(batch);
         try (RunningStack stack = RunningStack.start(options, Aot.USE, Home.ofLauncher(), terminal)) {
             stack.local().awaitEnvironments();
-            DemoRun run = new DemoRun(stack.url(), stack.neededKey(), watch, terminal, Duration.ofSeconds(waitSeconds));
+            DemoRun run = new DemoRun(
+                    stack.url(), stack.clients(), stack.neededKey(), watch, terminal, Duration.ofSeconds(waitSeconds));
             DemoRun.Result result = run.send(body);
             terminal.result(DemoReport.of(result, stack.url()));
             String complaint = DemoReport.complaint(result);

@@ -10,7 +10,7 @@ import local.observe.Progress;
 import mailroom.security.domain.CreatedApiKey;
 
 /** One batch, from the request to every recipient's end. */
-record DemoRun(URI url, CreatedApiKey key, Stopwatch watch, Progress progress, Duration patience) {
+record DemoRun(URI url, Clients clients, CreatedApiKey key, Stopwatch watch, Progress progress, Duration patience) {
     /**
      * How it went.
      *
@@ -38,7 +38,7 @@ record DemoRun(URI url, CreatedApiKey key, Stopwatch watch, Progress progress, D
     }
 
     Result send(String body) throws Problem, InterruptedException {
-        ApiClient api = new ApiClient(url);
+        ApiClient api = new ApiClient(url, clients);
         double ready = watch.seconds();
         progress.step("taking requests at " + url);
         String token = api.token(key);
@@ -73,7 +73,7 @@ record DemoRun(URI url, CreatedApiKey key, Stopwatch watch, Progress progress, D
     private Optional<LiveFeed> feed(ApiClient api, String token) throws Problem {
         ApiClient.StreamTicket ticket = api.streamTicket(token);
         try {
-            LiveFeed feed = LiveFeed.connect(ticket.url(), ticket.ticket());
+            LiveFeed feed = LiveFeed.connect(ticket.url(), ticket.ticket(), clients);
             progress.step("connected to the WebSocket at " + ticket.url());
             return Optional.of(feed);
         } catch (LiveFeed.Broken e) {

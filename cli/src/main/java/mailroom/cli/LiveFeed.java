@@ -21,11 +21,12 @@ final class LiveFeed implements WebSocket.Listener, AutoCloseable {
 
     private final BlockingQueue<Said> said = new LinkedBlockingQueue<>();
     private final StringBuilder part = new StringBuilder();
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final HttpClient http;
     private @Nullable WebSocket socket;
 
-    private LiveFeed() {}
+    private LiveFeed(HttpClient http) {
+        this.http = http;
+    }
 
     /** The WebSocket does not answer, or no longer. */
     static final class Broken extends Exception {
@@ -42,8 +43,8 @@ final class LiveFeed implements WebSocket.Listener, AutoCloseable {
         record Over(String why) implements Said {}
     }
 
-    static LiveFeed connect(URI url, String ticket) throws Broken {
-        LiveFeed feed = new LiveFeed();
+    static LiveFeed connect(URI url, String ticket, Clients clients) throws Broken {
+        LiveFeed feed = new LiveFeed(clients.builder().connectTimeout(PATIENCE).build());
         try {
             feed.socket = feed.http
                     .newWebSocketBuilder()

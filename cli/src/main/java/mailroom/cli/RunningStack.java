@@ -39,6 +39,11 @@ final class RunningStack implements AutoCloseable {
         return local.url();
     }
 
+    /** They trust the certificate that the system made, where it speaks TLS. */
+    Clients clients() {
+        return new Clients(local.certificate());
+    }
+
     /** Made when the system started; a template that is not Mailroom's has none. */
     Optional<CreatedApiKey> key() {
         return key;

@@ -3,6 +3,7 @@ package mailroom.cli;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
+import local.gateway.SelfSigned;
 import local.lambda.Aot;
 import mailroom.security.domain.CreatedApiKey;
 import picocli.CommandLine.Command;
@@ -39,17 +40,26 @@ final class StartCommand implements Callable<Integer> {
                   Ctrl-C stops it.
                 """.formatted(
                         stack.url(),
-                        stack.key().map(it -> callers(stack.url(), it)).orElse(""),
+                        stack.key()
+                                .map(it -> callers(curl(stack, home), stack.url(), it))
+                                .orElse(""),
                         stack.local().lambda().logFolder(),
                         home.root().relativize(home.samEnvironment()));
     }
 
-    private static String callers(URI url, CreatedApiKey key) {
+    private static String curl(RunningStack stack, Home home) {
+        return stack.local().certificate().isPresent()
+                ? "curl -s --cacert "
+                        + home.root().relativize(home.localFolder().resolve(SelfSigned.FILE))
+                : "curl -s";
+    }
+
+    private static String callers(String curl, URI url, CreatedApiKey key) {
         return """
                   API key   %2$s
 
-                  curl -s %1$s/v1/batches -H 'authorization: Bearer %2$s' -H 'content-type: application/json' \\
+                  %3$s %1$s/v1/batches -H 'authorization: Bearer %2$s' -H 'content-type: application/json' \\
                     -d '{"subject":"Hello","text":"Hello {{name}}","recipients":[{"address":"success@simulator.amazonses.com","variables":{"name":"Ada"}}]}'
-                """.formatted(url, key.credentials());
+                """.formatted(url, key.credentials(), curl);
     }
 }

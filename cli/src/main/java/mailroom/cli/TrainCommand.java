@@ -24,7 +24,7 @@ final class TrainCommand implements Callable<Integer> {
         Terminal terminal = new Terminal(watch);
         try (RunningStack stack = RunningStack.start(new StackOptions(), Aot.TRAIN, home, terminal)) {
             invokeEach(stack, home.root().resolve("events"));
-            DemoRun run = new DemoRun(stack.url(), stack.neededKey(), watch, line -> {}, PATIENCE);
+            DemoRun run = new DemoRun(stack.url(), stack.clients(), stack.neededKey(), watch, line -> {}, PATIENCE);
             String complaint = DemoReport.complaint(run.send(DemoBatch.json()));
             if (!complaint.isEmpty()) {
                 throw new Problem(Problem.UNEXPECTED_RESULT, "the training run went wrong: " + complaint);

@@ -28,7 +28,9 @@ import java.util.List;
  * process; clients trust the certificate that {@link #write} puts into a file.
  */
 public final class SelfSigned {
-    private static final String FILE = "certificate.pem";
+    /** Its name in the folder. */
+    public static final String FILE = "certificate.pem";
+
     private static final Duration VALID = Duration.ofDays(397); // what strict clients accept at most
     private static final DateTimeFormatter UTC_TIME =
             DateTimeFormatter.ofPattern("yyMMddHHmmss'Z'").withZone(ZoneOffset.UTC);

@@ -36,14 +36,15 @@ class CommandTest {
     }
 
     @Test
-    void the_users_own_batch_is_sent(@TempDir Path folder) throws IOException {
+    void the_users_own_batch_is_sent_over_tls_and_watched_over_the_websocket(@TempDir Path folder) throws IOException {
         Path batch = folder.resolve("batch.json");
         Files.writeString(
                 batch,
                 "{\"subject\":\"Hello\",\"text\":\"Hello\",\"recipients\":[{\"address\":\"success@simulator.amazonses.com\"},{\"address\":\"somebody@example.com\"}]}");
-        try (Command demo = Command.run("demo", "--batch", batch.toString())) {
+        try (Command demo = Command.run("demo", "--https", "--batch", batch.toString())) {
             assertThat(demo.exitCode()).as(demo.errors()).isZero();
-            assertThat(demo.output()).contains("somebody@example.com");
+            assertThat(demo.output()).contains("somebody@example.com", "batch        https://");
+            assertThat(demo.errors()).contains("connected to the WebSocket at wss://", "settled, 2 of 2 are final");
         }
     }
 
