@@ -7,10 +7,12 @@ import mailroom.live.domain.Pass;
 import mailroom.live.domain.Team;
 import mailroom.live.domain.Ticket;
 import mailroom.live.port.Tickets;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /**
- * A ticket is an item under its hash, and used by deleting it. A repeated delete whose first answer was lost finds nothing: then the client needs
+ * A ticket is an item under its hash, and used by deleting it; that it is still there is a condition, since a delete without one may give the old item
+ * to several who delete at once (DynamoDBLocal does). A repeated delete whose first answer was lost finds nothing: then the client needs
  * another ticket, and none ever opens two connections.
  */
 record DynamoTickets(Table table) implements Tickets {
@@ -28,13 +30,15 @@ record DynamoTickets(Table table) implements Tickets {
 
     @Override
     public Optional<Pass> take(Ticket ticket) {
-        var deleted = table.client().deleteItem(it -> it.tableName(table.name())
-                .key(Key.ticket(ticket).attributes())
-                .returnValues(ReturnValue.ALL_OLD));
-        return Optional.of(deleted.attributes())
-                .filter(it -> !it.isEmpty())
-                .map(Item::new)
-                .map(DynamoTickets::pass);
+        try {
+            var deleted = table.client().deleteItem(it -> it.tableName(table.name())
+                    .key(Key.ticket(ticket).attributes())
+                    .conditionExpression("attribute_exists(pk)")
+                    .returnValues(ReturnValue.ALL_OLD));
+            return Optional.of(pass(new Item(deleted.attributes())));
+        } catch (ConditionalCheckFailedException e) {
+            return Optional.empty();
+        }
     }
 
     private static Pass pass(Item item) {
