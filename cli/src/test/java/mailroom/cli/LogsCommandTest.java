@@ -97,7 +97,10 @@ class LogsCommandTest {
     }
 
     private Process logs(String... arguments) throws IOException {
+        // A background job of a script inherits an ignored SIGINT; a user's terminal does not.
         List<String> command = new ArrayList<>(List.of(
+                "env",
+                "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
