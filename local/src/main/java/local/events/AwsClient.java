@@ -14,9 +14,10 @@ import io.vertx.core.http.RequestOptions;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import local.aws.proxy.Credential;
+import local.observe.AccessKeys;
 
 /**
  * Calls the stack's AWS endpoint the way an event source mapping does on AWS: as the function's role. No SDK: its start would cost the host
@@ -81,7 +82,9 @@ final class AwsClient implements AutoCloseable {
                 .setURI("/")
                 .putHeader("Content-Type", contentType)
                 .putHeader("User-Agent", "event-source-mapping")
-                .putHeader("Authorization", authorization(operation));
+                .putHeader(
+                        "Authorization",
+                        Credential.header(AccessKeys.of(operation.caller()), region, operation.service()));
         if (!operation.target().isEmpty()) {
             options.putHeader("X-Amz-Target", operation.target());
         }
@@ -106,12 +109,6 @@ final class AwsClient implements AutoCloseable {
         String message = error.path("message").asText(error.path("Message").asText(""));
         return Future.failedFuture(
                 new AwsCallException(operation.target(), type.substring(type.indexOf('#') + 1), message));
-    }
-
-    /** The credential's scope is all that the endpoint reads: who calls, and which service. */
-    private String authorization(Operation operation) {
-        return "AWS4-HMAC-SHA256 Credential=LOCAL%s/20260101/%s/%s/aws4_request, SignedHeaders=host, Signature=0"
-                .formatted(operation.caller().toUpperCase(Locale.ROOT), region, operation.service());
     }
 
     @Override

@@ -5,10 +5,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import local.observe.AccessKeys;
 import local.template.Resource;
 import local.template.Stack;
 
@@ -42,7 +42,7 @@ public final class StackNames {
             names.put(resource.logicalId(), resource.logicalId());
             names.putIfAbsent(plain(resource.ref()), resource.logicalId());
             if (kind == Kind.FUNCTION) {
-                callers.put("LOCAL" + resource.logicalId().toUpperCase(Locale.ROOT), resource.logicalId());
+                callers.put(AccessKeys.of(resource.logicalId()), resource.logicalId());
             }
         }
     }

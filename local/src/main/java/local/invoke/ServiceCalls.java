@@ -14,9 +14,10 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import local.aws.proxy.Credential;
+import local.observe.AccessKeys;
 
 /** Calls the stack's AWS endpoint as Lambda does for a function: with the function's role. */
 final class ServiceCalls implements AutoCloseable {
@@ -80,10 +81,7 @@ final class ServiceCalls implements AutoCloseable {
         return send(options, payload);
     }
 
-    /** Who calls, and which service: all that the endpoint reads of a signature. */
     private RequestOptions options(String path, String service, Caller caller) {
-        String credential = "LOCAL%s/20260101/%s/%s/aws4_request"
-                .formatted(caller.function().toUpperCase(Locale.ROOT), region, service);
         return new RequestOptions()
                 .setMethod(HttpMethod.POST)
                 .setHost(endpoint.getHost())
@@ -91,9 +89,7 @@ final class ServiceCalls implements AutoCloseable {
                 .setURI(path)
                 .putHeader("User-Agent", "lambda-async")
                 .putHeader("X-Amzn-Trace-Id", caller.trace())
-                .putHeader(
-                        "Authorization",
-                        "AWS4-HMAC-SHA256 Credential=%s, SignedHeaders=host, Signature=0".formatted(credential));
+                .putHeader("Authorization", Credential.header(AccessKeys.of(caller.function()), region, service));
     }
 
     private Future<Void> send(RequestOptions options, String body) {

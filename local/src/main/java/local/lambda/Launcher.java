@@ -4,10 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import local.observe.AccessKeys;
 import local.template.Names;
 
 /** Puts together the command and the variables of an environment's JVM. */
@@ -114,7 +114,7 @@ final class Launcher {
     /** The variables that do not differ between a function's environments, as {@code mailroom start} may write them to a file. */
     Map<String, String> variables(FunctionSpec function, String logStream) {
         Map<String, String> variables = new TreeMap<>(options.inherited());
-        variables.put("AWS_ACCESS_KEY_ID", accessKey(function.id()));
+        variables.put("AWS_ACCESS_KEY_ID", AccessKeys.of(function.id()));
         variables.put("AWS_SECRET_ACCESS_KEY", "local");
         variables.put("AWS_REGION", names.region());
         variables.put("AWS_DEFAULT_REGION", names.region());
@@ -131,10 +131,5 @@ final class Launcher {
         variables.put("TZ", ":UTC");
         variables.putAll(function.variables());
         return variables;
-    }
-
-    /** What the host's AWS endpoint knows a function by. */
-    static String accessKey(String function) {
-        return "LOCAL" + function.toUpperCase(Locale.ROOT);
     }
 }

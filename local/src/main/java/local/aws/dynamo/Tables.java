@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
 import java.util.List;
+import local.aws.proxy.Credential;
 import local.aws.proxy.JsonBody;
 import local.template.Resource;
 
@@ -26,8 +27,7 @@ public final class Tables implements AutoCloseable {
             "GlobalSecondaryIndexes",
             "LocalSecondaryIndexes");
 
-    private static final String AUTHORIZATION =
-            "AWS4-HMAC-SHA256 Credential=LOCALHOST/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=none";
+    private static final String AUTHORIZATION = Credential.header("LOCALHOST", "us-east-1", "dynamodb");
 
     private final HttpClient client;
 

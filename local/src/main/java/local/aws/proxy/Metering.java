@@ -5,11 +5,11 @@ import io.vertx.core.http.HttpServerRequest;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import local.observe.AccessKeys;
 import local.observe.Meter;
 import local.observe.Usage;
 
@@ -31,11 +31,10 @@ public final class Metering {
         this.meter = meter;
     }
 
-    /** From now on these functions are known by their access keys: {@code LOCAL} and the logical id in capitals. */
+    /** From now on these functions are known by their access keys. */
     public void know(Collection<String> logicalIds) {
         functions = logicalIds.stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        it -> "LOCAL" + it.toUpperCase(Locale.ROOT), Function.identity(), (one, other) -> one));
+                .collect(Collectors.toUnmodifiableMap(AccessKeys::of, Function.identity(), (one, other) -> one));
     }
 
     /** A service of this process has answered. */

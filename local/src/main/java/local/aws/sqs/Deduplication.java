@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import local.aws.proxy.AwsError;
 
 /** Remembers for five minutes which message had which deduplication id. Guarded by its queue's lock. */
 final class Deduplication {
@@ -18,6 +19,26 @@ final class Deduplication {
         static Known of(Message message) {
             return new Known(message.id(), message.md5(), message.sequence(), message.sentAt());
         }
+    }
+
+    /**
+     * What a FIFO queue knows a message by.
+     *
+     * @throws AwsError where there is no group, or neither an id nor the setting that makes one of the body
+     */
+    static String idOf(Outgoing outgoing, QueueSettings settings) {
+        if (outgoing.group().isEmpty()) {
+            throw new AwsError(400, "MissingParameter", "The request must contain the parameter MessageGroupId.");
+        }
+        return outgoing.deduplication().orElseGet(() -> {
+            if (!settings.contentDeduplication()) {
+                throw new AwsError(
+                        400,
+                        "InvalidParameterValue",
+                        "The queue should either have ContentBasedDeduplication enabled or MessageDeduplicationId provided explicitly");
+            }
+            return Digests.sha256(outgoing.body());
+        });
     }
 
     Optional<Known> find(String id, long now) {

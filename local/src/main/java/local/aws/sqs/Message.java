@@ -1,6 +1,7 @@
 package local.aws.sqs;
 
 import java.util.Optional;
+import local.aws.proxy.AwsError;
 
 /** A message in a queue. Its queue's lock guards what changes. Times are epoch milliseconds. */
 final class Message {
@@ -43,6 +44,16 @@ final class Message {
 
     private String handleOf(int receive) {
         return id + "#" + sequence + "#" + receive;
+    }
+
+    /** Refuses what never was a handle; one that is no longer good passes. */
+    static void checkHandle(String handle) {
+        if (handle.chars().filter(it -> it == '#').count() != 2) {
+            throw new AwsError(
+                    404,
+                    "ReceiptHandleIsInvalid",
+                    "The input receipt handle \"%s\" is not a valid receipt handle.".formatted(handle));
+        }
     }
 
     void received(long now, long hiddenUntil) {

@@ -95,7 +95,8 @@ final class Queue {
 
     private Sent add(Outgoing outgoing) {
         long now = now();
-        Optional<String> once = settings.fifo() ? Optional.of(deduplicationId(outgoing)) : Optional.empty();
+        Optional<String> once =
+                settings.fifo() ? Optional.of(Deduplication.idOf(outgoing, settings)) : Optional.empty();
         Optional<Deduplication.Known> before = once.flatMap(it -> deduplication.find(it, now));
         if (before.isPresent()) {
             Deduplication.Known known = before.get();
@@ -148,21 +149,6 @@ final class Queue {
         return arn.substring(arn.lastIndexOf(':') + 1);
     }
 
-    private String deduplicationId(Outgoing outgoing) {
-        if (outgoing.group().isEmpty()) {
-            throw new AwsError(400, "MissingParameter", "The request must contain the parameter MessageGroupId.");
-        }
-        return outgoing.deduplication().orElseGet(() -> {
-            if (!settings.contentDeduplication()) {
-                throw new AwsError(
-                        400,
-                        "InvalidParameterValue",
-                        "The queue should either have ContentBasedDeduplication enabled or MessageDeduplicationId provided explicitly");
-            }
-            return Digests.sha256(outgoing.body());
-        });
-    }
-
     /** Receives up to {@code most} messages; where there are none, waits for some for at most {@code wait} and then gives none. */
     CompletableFuture<List<Received>> receive(int most, Optional<Duration> wait, Optional<Duration> visibility) {
         CompletableFuture<List<Received>> receiver = new CompletableFuture<>();
@@ -193,7 +179,7 @@ final class Queue {
 
     /** Deletes what the handle stands for; a handle that is not the last one given out does nothing. */
     void delete(String handle) {
-        checkHandle(handle);
+        Message.checkHandle(handle);
         lockedAndServed(() -> {
             store.find(handle).ifPresent(it -> {
                 store.remove(it);
@@ -205,7 +191,7 @@ final class Queue {
 
     /** Hides a message that is in flight for another while, counted from now; zero makes it visible at once. */
     void changeVisibility(String handle, Duration to) {
-        checkHandle(handle);
+        Message.checkHandle(handle);
         lockedAndServed(() -> {
             long now = now();
             store.comeBack(now);
@@ -220,15 +206,6 @@ final class Queue {
             journal.hidden(message);
             return message;
         });
-    }
-
-    private static void checkHandle(String handle) {
-        if (handle.chars().filter(it -> it == '#').count() != 2) {
-            throw new AwsError(
-                    404,
-                    "ReceiptHandleIsInvalid",
-                    "The input receipt handle \"%s\" is not a valid receipt handle.".formatted(handle));
-        }
     }
 
     void purge() {
