@@ -18,6 +18,7 @@ public record Measurements(
         List<BudgetStep> budget,
         List<StaticFacts> statics,
         List<DebugFacts> debugging,
+        List<HeaderDifference> headers,
         boolean complete,
         List<String> missing) {
     public Measurements {
@@ -28,6 +29,7 @@ public record Measurements(
         budget = List.copyOf(budget);
         statics = List.copyOf(statics);
         debugging = List.copyOf(debugging);
+        headers = List.copyOf(headers);
         missing = List.copyOf(missing);
     }
 }
