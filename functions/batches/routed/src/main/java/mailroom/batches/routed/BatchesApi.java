@@ -1,19 +1,16 @@
 package mailroom.batches.routed;
 
-import java.time.InstantSource;
-import mailroom.batches.json.SubmissionParser;
-import mailroom.batches.port.Probe;
-import mailroom.batches.usecase.GetBatch;
-import mailroom.batches.usecase.ListBatches;
-import mailroom.batches.usecase.ListRecipients;
-import mailroom.batches.usecase.SubmitBatch;
+import mailroom.batches.http.Endpoint;
+import mailroom.batches.http.Endpoints;
 
-/** All that the controllers call. */
-record BatchesApi(
-        SubmissionParser parser,
-        SubmitBatch submit,
-        GetBatch get,
-        ListBatches list,
-        ListRecipients recipients,
-        Probe probe,
-        InstantSource clock) {}
+/** All that the controllers route to. */
+record BatchesApi(Endpoint submit, Endpoint list, Endpoint get, Endpoint recipients, Endpoint health) {
+    static BatchesApi of(Endpoints endpoints) {
+        return new BatchesApi(
+                endpoints.submitBatch(),
+                endpoints.listBatches(),
+                endpoints.getBatch(),
+                endpoints.listRecipients(),
+                endpoints.health());
+    }
+}

@@ -4,6 +4,8 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import jakarta.inject.Singleton;
+import mailroom.batches.http.Call;
+import mailroom.batches.http.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,7 +20,7 @@ class FrameworkProblems implements ErrorResponseProcessor<String> {
         if (status >= 500) {
             context.getRootCause().ifPresent(e -> LOG.error("request failed in the framework", e));
         }
-        String requestId = Call.of(context.getRequest()).origin().requestId();
+        String requestId = Call.of(Routed.event(context.getRequest())).origin().requestId();
         return response.body(problem(status, response.reason()).json(requestId))
                 .contentType(Problem.MEDIA_TYPE)
                 .header("cache-control", "no-store");

@@ -7,33 +7,29 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.LambdaApplicationContextBuilder;
 import io.micronaut.function.aws.proxy.payload2.APIGatewayV2HTTPEventFunction;
 import io.micronaut.http.exceptions.UriSyntaxException;
-import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import mailroom.platform.LogScope;
-import mailroom.platform.Settings;
-import mailroom.platform.Trace;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import mailroom.batches.http.Edge;
+import mailroom.batches.http.Endpoints;
+import mailroom.batches.http.Main;
+import mailroom.batches.http.Problem;
 
 /** Lambda's entry: HTTP API event in, answer out, and never an exception. Micronaut finds the controller. */
 public class RoutedHandler extends APIGatewayV2HTTPEventFunction {
-    private static final Logger LOG = LoggerFactory.getLogger(RoutedHandler.class);
-
-    private final RandomGenerator random;
+    private final Edge edge;
 
     /** Made by Lambda: everything comes from the environment. */
     public RoutedHandler() {
-        this(Main.api(Settings.ofProcess()), new SecureRandom());
+        this(Main.endpoints(), Main.random());
     }
 
-    RoutedHandler(BatchesApi api, RandomGenerator random) {
-        super(context(api));
-        this.random = random;
+    RoutedHandler(Endpoints endpoints, RandomGenerator random) {
+        super(context(BatchesApi.of(endpoints)));
+        this.edge = new Edge(random);
     }
 
     private static ApplicationContext context(BatchesApi api) {
@@ -42,46 +38,24 @@ public class RoutedHandler extends APIGatewayV2HTTPEventFunction {
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        if (!Edge.isOfHttpApi(event)) {
-            LOG.error("refused an event that is none of an HTTP API in payload format 2.0");
-            return answer(context.getAwsRequestId(), Problem.badRequest("This is no HTTP API event."));
-        }
-        Trace trace = Edge.admit(event, context.getAwsRequestId(), random);
-        try (var _ = LogScope.open(trace)) {
-            return withRequestId(answer(event, context, trace), trace.requestId());
-        }
+        return edge.serve(event, context, () -> answer(event, context));
     }
 
-    private APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event, Context context, Trace trace) {
-        if (Edge.isTooLarge(event)) {
-            return answer(trace.requestId(), Problem.tooLarge());
-        }
+    private APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event, Context context) {
         try {
-            return super.handleRequest(event, context);
+            return cleaned(super.handleRequest(event, context));
         } catch (UriSyntaxException _) {
-            return answer(trace.requestId(), Problem.badRequest("The path or the query is not well-formed."));
-        } catch (RuntimeException e) {
-            LOG.error("request failed before or after its controller", e);
-            return answer(trace.requestId(), Problem.internal());
+            return edge.refusal(event, Problem.badRequest("The path or the query is not well-formed."));
         }
-    }
-
-    private static APIGatewayV2HTTPResponse answer(String requestId, Problem problem) {
-        return APIGatewayV2HTTPResponse.builder()
-                .withStatusCode(problem.status())
-                .withHeaders(Map.of("content-type", Problem.MEDIA_TYPE, Edge.REQUEST_ID, requestId))
-                .withBody(problem.json(requestId))
-                .build();
     }
 
     /** Lengths and dates are the gateway's to set: the framework counts characters where HTTP counts bytes. */
-    private static APIGatewayV2HTTPResponse withRequestId(APIGatewayV2HTTPResponse response, String requestId) {
+    private static APIGatewayV2HTTPResponse cleaned(APIGatewayV2HTTPResponse response) {
         var headers = new HashMap<String, String>();
         Optional.ofNullable(response.getHeaders())
                 .orElse(Map.of())
                 .forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
         headers.keySet().removeAll(Set.of("content-length", "date"));
-        headers.put(Edge.REQUEST_ID, requestId);
         response.setHeaders(headers);
         return response;
     }

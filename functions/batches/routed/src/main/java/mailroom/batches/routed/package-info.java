@@ -1,4 +1,4 @@
-/** Every endpoint of the batches API in one Micronaut function. It translates between HTTP and the use cases, and decides nothing. */
+/** Every endpoint of the batches API in one Micronaut function: it routes, and decides nothing. */
 @NullMarked
 package mailroom.batches.routed;
 

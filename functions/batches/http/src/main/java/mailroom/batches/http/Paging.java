@@ -1,9 +1,6 @@
-package mailroom.batches.routed;
+package mailroom.batches.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
-import io.micronaut.http.MutableHttpResponse;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -27,12 +24,12 @@ record Paging(int limit) {
     }
 
     /** The page, with the way to the next one in body and Link header. {@code query} ends with {@code &} unless empty. */
-    HttpResponse<String> answer(String path, String query, ObjectNode body, Optional<String> next) {
+    Answer answer(String path, String query, ObjectNode body, Optional<String> next) {
         next.ifPresent(it -> body.put("next_cursor", it));
-        MutableHttpResponse<String> response = Answers.json(HttpStatus.OK, body);
+        Answer response = Answer.json(200, body);
         return next.isEmpty()
                 ? response
-                : response.header(
+                : response.with(
                         "link", "<%s?%slimit=%d&cursor=%s>; rel=\"next\"".formatted(path, query, limit, next.get()));
     }
 }

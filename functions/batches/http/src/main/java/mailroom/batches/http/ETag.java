@@ -1,4 +1,4 @@
-package mailroom.batches.routed;
+package mailroom.batches.http;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

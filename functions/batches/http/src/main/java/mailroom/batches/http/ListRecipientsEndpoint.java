@@ -1,32 +1,36 @@
-package mailroom.batches.routed;
+package mailroom.batches.http;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.micronaut.http.HttpResponse;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import mailroom.batches.domain.Batch;
 import mailroom.batches.domain.RecipientState;
 import mailroom.batches.json.BatchJson;
+import mailroom.batches.usecase.GetBatch;
 import mailroom.batches.usecase.ListRecipients;
 import mailroom.batches.usecase.ListRecipients.Place;
 import mailroom.platform.Json;
 
 /** {@code GET /v1/batches/{id}/recipients}. Its cursor is a recipient's place: chunk and index. */
-final class RecipientsPage {
+record ListRecipientsEndpoint(Callers callers, GetBatch get, ListRecipients recipients) implements Endpoint {
     private static final Pattern CURSOR = Pattern.compile("(\\d{1,5})-(\\d{1,2})");
 
-    private RecipientsPage() {}
+    @Override
+    public Answer answer(Call call) {
+        return callers.ofBatch(call, get, view -> page(call, view.batch()));
+    }
 
-    static HttpResponse<String> of(Call call, ListRecipients recipients, Batch batch) {
+    private Answer page(Call call, Batch batch) {
         Optional<Paging> paging = Paging.of(call);
-        Optional<Place> from = call.query("cursor").map(RecipientsPage::place).orElse(Optional.of(Place.FIRST));
+        Optional<Place> from =
+                call.query("cursor").map(ListRecipientsEndpoint::place).orElse(Optional.of(Place.FIRST));
         if (paging.isEmpty() || from.isEmpty()) {
-            return Answers.problem(call, Problem.badRequest(Paging.RULE));
+            return Answer.problem(call, Problem.badRequest(Paging.RULE));
         }
         Optional<RecipientState> wanted = call.query("status").flatMap(RecipientState::of);
         if (wanted.isEmpty() && call.query("status").isPresent()) {
-            return Answers.problem(call, Problem.badRequest("status is a recipient's state, such as delivered."));
+            return Answer.problem(call, Problem.badRequest("status is a recipient's state, such as delivered."));
         }
         var page = recipients.list(batch, wanted, from.get(), paging.get().limit());
         ObjectNode body = Json.object();

@@ -1,5 +1,6 @@
-package mailroom.batches.routed;
+package mailroom.batches.http;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
@@ -8,44 +9,49 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Random;
-import mailroom.batches.domain.Kind;
-import mailroom.batches.domain.Sender;
+import java.util.function.Function;
 import mailroom.batches.fake.FakeClock;
 import mailroom.batches.fake.InMemoryBatchStore;
-import mailroom.batches.json.Defaults;
 import mailroom.batches.port.BatchStore;
 import mailroom.platform.Json;
+import mailroom.platform.Settings;
 
-/** Calls the handler with events as API Gateway writes them, read by the serializer that Lambda's runtime uses. */
-final class HttpApi implements AutoCloseable {
-    final FakeClock clock = new FakeClock(Instant.parse("2026-11-23T12:00:00Z"));
-    final BatchStore store;
-    private final RoutedHandler handler;
+/** Calls a layout's handlers with events as API Gateway writes them, read by the serializer that Lambda's runtime uses. */
+public final class HttpApi {
+    public final FakeClock clock = new FakeClock(Instant.parse("2026-11-23T12:00:00Z"));
+    public final BatchStore store;
+    private final Layout layout;
 
-    HttpApi() {
-        this.store = new InMemoryBatchStore(clock);
-        this.handler = handler(store);
+    /** A layout, as far as a test sees it: who gets the events. */
+    public interface Layout {
+        APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event, Context context);
     }
 
-    HttpApi(BatchStore store) {
-        this.store = store;
-        this.handler = handler(store);
+    /** How a layout is made of endpoints. */
+    public interface LayoutMaker {
+        Layout of(Endpoints endpoints);
     }
 
-    private RoutedHandler handler(BatchStore over) {
-        var defaults = new Defaults(
-                new Sender("news@example.com"),
-                Map.of(Kind.BULK, Duration.ofHours(24), Kind.TRANSACTIONAL, Duration.ofHours(1)));
-        return new RoutedHandler(Main.api(over, defaults, Duration.ofDays(30), clock, new Random(1)), new Random(2));
+    public HttpApi(LayoutMaker layout) {
+        this(layout, InMemoryBatchStore::new);
+    }
+
+    public HttpApi(LayoutMaker layout, Function<FakeClock, BatchStore> store) {
+        this.store = store.apply(clock);
+        var settings = new Settings(Map.of(
+                "DEFAULT_FROM", "news@example.com",
+                "BULK_TTL_HOURS", "24",
+                "TRANSACTIONAL_TTL_HOURS", "1",
+                "RETENTION_DAYS", "30"));
+        this.layout = layout.of(new Endpoints(this.store, settings, clock, new Random(1)));
     }
 
     /** An answer with its body read as JSON, where it has one. */
-    record Answer(int status, Map<String, String> headers, JsonNode body) {
-        String header(String name) {
+    public record Answer(int status, Map<String, String> headers, JsonNode body) {
+        public String header(String name) {
             return headers.entrySet().stream()
                     .filter(it -> it.getKey().equalsIgnoreCase(name))
                     .map(Map.Entry::getValue)
@@ -54,7 +60,7 @@ final class HttpApi implements AutoCloseable {
         }
     }
 
-    Request request(String method, String path) {
+    public Request request(String method, String path) {
         ObjectNode event = Json.object()
                 .put("version", "2.0")
                 .put("routeKey", method + " " + path)
@@ -73,14 +79,14 @@ final class HttpApi implements AutoCloseable {
     }
 
     /** A request in the making. */
-    final class Request {
+    public final class Request {
         private final ObjectNode event;
 
         Request(ObjectNode event) {
             this.event = event;
         }
 
-        Request as(String team, Instant until) {
+        public Request as(String team, Instant until) {
             ((ObjectNode) event.path("requestContext"))
                     .putObject("authorizer")
                     .putObject("lambda")
@@ -91,42 +97,42 @@ final class HttpApi implements AutoCloseable {
             return this;
         }
 
-        Request asNobody() {
+        public Request asNobody() {
             ((ObjectNode) event.path("requestContext")).remove("authorizer");
             return this;
         }
 
-        Request header(String name, String value) {
+        public Request header(String name, String value) {
             ((ObjectNode) event.path("headers")).put(name, value);
             return this;
         }
 
-        Request query(String name, String value) {
+        public Request query(String name, String value) {
             event.withObject("/queryStringParameters").put(name, value);
             return this;
         }
 
-        Request body(String body) {
+        public Request body(String body) {
             event.put("body", body).put("isBase64Encoded", false);
             return this;
         }
 
-        Request base64(String body) {
+        public Request base64(String body) {
             event.put("body", java.util.Base64.getEncoder().encodeToString(body.getBytes(StandardCharsets.UTF_8)))
                     .put("isBase64Encoded", true);
             return this;
         }
 
-        Request with(String name, String value) {
+        public Request with(String name, String value) {
             event.put(name, value);
             return this;
         }
 
-        Answer send() {
+        public Answer send() {
             var serializer =
                     LambdaEventSerializers.serializerFor(APIGatewayV2HTTPEvent.class, HttpApi.class.getClassLoader());
             byte[] json = Json.write(event).getBytes(StandardCharsets.UTF_8);
-            return answer(handler.handleRequest(serializer.fromJson(new ByteArrayInputStream(json)), context()));
+            return answer(layout.answer(serializer.fromJson(new ByteArrayInputStream(json)), context()));
         }
     }
 
@@ -142,17 +148,12 @@ final class HttpApi implements AutoCloseable {
         }
     }
 
-    private static com.amazonaws.services.lambda.runtime.Context context() {
-        return (com.amazonaws.services.lambda.runtime.Context) Proxy.newProxyInstance(
+    private static Context context() {
+        return (Context) Proxy.newProxyInstance(
                 HttpApi.class.getClassLoader(),
-                new Class<?>[] {com.amazonaws.services.lambda.runtime.Context.class},
+                new Class<?>[] {Context.class},
                 (_, method, _) -> method.getReturnType() == String.class
                         ? "invocation-1"
                         : method.getReturnType() == int.class ? 0 : null);
-    }
-
-    @Override
-    public void close() {
-        handler.close();
     }
 }

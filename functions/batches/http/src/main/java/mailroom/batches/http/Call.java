@@ -1,8 +1,6 @@
-package mailroom.batches.routed;
+package mailroom.batches.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import io.micronaut.http.HttpRequest;
-import io.micronaut.servlet.http.ServletHttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -12,16 +10,24 @@ import java.util.Map;
 import java.util.Optional;
 import mailroom.batches.domain.Origin;
 import mailroom.batches.domain.Team;
-import mailroom.platform.Trace;
 
-/** One call, as API Gateway handed it over (payload format 2.0): a closer look than the framework's, which decodes and splits. */
-record Call(APIGatewayV2HTTPEvent event) {
-    static Call of(HttpRequest<?> request) {
-        if (request instanceof ServletHttpRequest<?, ?> servlet
-                && servlet.getNativeRequest() instanceof APIGatewayV2HTTPEvent event) {
-            return new Call(event);
-        }
-        throw new IllegalArgumentException("a request that came by another way than API Gateway");
+/**
+ * One call, as API Gateway handed it over (payload format 2.0): a closer look than a framework's, which decodes and splits.
+ *
+ * @param parameters what the route's path parameters stand for
+ */
+public record Call(APIGatewayV2HTTPEvent event, Map<String, String> parameters) {
+    public Call {
+        parameters = Map.copyOf(parameters);
+    }
+
+    /** With the path parameters that API Gateway found. */
+    public static Call of(APIGatewayV2HTTPEvent event) {
+        return new Call(event, Optional.ofNullable(event.getPathParameters()).orElse(Map.of()));
+    }
+
+    Optional<String> path(String name) {
+        return Optional.ofNullable(parameters.get(name));
     }
 
     Optional<String> header(String name) {
@@ -37,13 +43,9 @@ record Call(APIGatewayV2HTTPEvent event) {
     }
 
     /** The request id that the handler made sure of, and the trace. */
-    Origin origin() {
+    public Origin origin() {
         return new Origin(
                 header(Edge.REQUEST_ID).orElseThrow(), header(Edge.TRACEPARENT).orElseThrow());
-    }
-
-    Trace trace() {
-        return new Trace(origin().requestId(), origin().traceparent());
     }
 
     /** Whether the content type is JSON, with any suffix and parameters. */

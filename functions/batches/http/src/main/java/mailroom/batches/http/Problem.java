@@ -1,4 +1,4 @@
-package mailroom.batches.routed;
+package mailroom.batches.http;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -7,14 +7,14 @@ import mailroom.batches.domain.Violation;
 import mailroom.platform.Json;
 
 /** What went wrong, as RFC 9457 has it: {@code application/problem+json}. */
-record Problem(int status, String slug, String title, String detail, List<Violation> violations) {
-    static final String MEDIA_TYPE = "application/problem+json";
+public record Problem(int status, String slug, String title, String detail, List<Violation> violations) {
+    public static final String MEDIA_TYPE = "application/problem+json";
 
-    Problem {
+    public Problem {
         violations = List.copyOf(violations);
     }
 
-    Problem(int status, String slug, String title, String detail) {
+    public Problem(int status, String slug, String title, String detail) {
         this(status, slug, title, detail, List.of());
     }
 
@@ -22,11 +22,11 @@ record Problem(int status, String slug, String title, String detail, List<Violat
         return new Problem(401, "unauthorized", "Unauthorized", "The token or key has run out, or was never checked.");
     }
 
-    static Problem notFound(String what) {
+    public static Problem notFound(String what) {
         return new Problem(404, "not-found", "Not found", what);
     }
 
-    static Problem badRequest(String detail) {
+    public static Problem badRequest(String detail) {
         return new Problem(400, "bad-request", "Bad request", detail);
     }
 
@@ -64,7 +64,7 @@ record Problem(int status, String slug, String title, String detail, List<Violat
                 "This Idempotency-Key was used for another payload within 24 hours.");
     }
 
-    static Problem internal() {
+    public static Problem internal() {
         return new Problem(
                 500,
                 "internal-error",
@@ -72,7 +72,7 @@ record Problem(int status, String slug, String title, String detail, List<Violat
                 "Something of ours failed. The request id finds it in our logs.");
     }
 
-    String json(String requestId) {
+    public String json(String requestId) {
         ObjectNode node = Json.object()
                 .put("type", "/problems/" + slug)
                 .put("title", title)

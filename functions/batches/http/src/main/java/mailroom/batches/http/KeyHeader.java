@@ -1,4 +1,4 @@
-package mailroom.batches.routed;
+package mailroom.batches.http;
 
 import java.util.Optional;
 import mailroom.batches.domain.IdempotencyKey;

@@ -1,0 +1,64 @@
+package mailroom.batches.http;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import mailroom.batches.domain.BatchIds;
+import mailroom.batches.domain.Kind;
+import mailroom.batches.domain.Sender;
+import mailroom.batches.json.Defaults;
+import mailroom.batches.json.SubmissionParser;
+import mailroom.batches.port.BatchStore;
+import mailroom.batches.usecase.GetBatch;
+import mailroom.batches.usecase.ListBatches;
+import mailroom.batches.usecase.ListRecipients;
+import mailroom.batches.usecase.SubmitBatch;
+import mailroom.platform.Settings;
+
+/** Makes the endpoints, each of what it needs and no more: a function that serves one asks for no setting of the others. */
+public final class Endpoints {
+    private final BatchStore store;
+    private final Settings settings;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+    private final Callers callers;
+
+    public Endpoints(BatchStore store, Settings settings, InstantSource clock, RandomGenerator random) {
+        this.store = store;
+        this.settings = settings;
+        this.clock = clock;
+        this.random = random;
+        this.callers = new Callers(clock);
+    }
+
+    public Endpoint submitBatch() {
+        var defaults = new Defaults(
+                new Sender(settings.required("DEFAULT_FROM")),
+                Map.of(
+                        Kind.BULK, Duration.ofHours(settings.requiredInt("BULK_TTL_HOURS")),
+                        Kind.TRANSACTIONAL, Duration.ofHours(settings.requiredInt("TRANSACTIONAL_TTL_HOURS"))));
+        Duration retention = Duration.ofDays(settings.requiredInt("RETENTION_DAYS"));
+        return new SubmitBatchEndpoint(
+                callers,
+                new SubmissionParser(defaults, clock),
+                new SubmitBatch(store, new BatchIds(random), clock, retention));
+    }
+
+    public Endpoint listBatches() {
+        return new ListBatchesEndpoint(callers, new ListBatches(store.ownersBatches(), store.batches()));
+    }
+
+    public Endpoint getBatch() {
+        return new GetBatchEndpoint(callers, new GetBatch(store.batches()));
+    }
+
+    public Endpoint listRecipients() {
+        return new ListRecipientsEndpoint(
+                callers, new GetBatch(store.batches()), new ListRecipients(store.states(), store.chunks()));
+    }
+
+    public Endpoint health() {
+        return new HealthEndpoint(store.probe());
+    }
+}
