@@ -62,7 +62,7 @@ final class Launcher {
         AotCaches.Plan aot = deployed.debugPort().isPresent()
                 ? new AotCaches.Plan.None()
                 : caches.plan(function.id(), function.handler(), classPath, keyOf(function, flags));
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(options.wrapper());
         if (Files.isExecutable(SETPRIV)) {
             command.addAll(List.of(SETPRIV.toString(), "--pdeathsig", "KILL"));
         }
