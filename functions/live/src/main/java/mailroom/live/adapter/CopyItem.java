@@ -29,7 +29,7 @@ final class CopyItem {
                 "counts", AttributeValue.fromM(counts),
                 "status", Item.s(progress.stage().label()),
                 "ttl", Item.n(Table.ttl(now.plus(KEPT)))));
-        if (progress.stage() instanceof Stage.Settled(var at)) {
+        if (progress.stage() instanceof Stage.Settled(var _, var at)) {
             others.put("settled_at", Item.s(at.toString()));
         }
         return Item.of(Key.copy(progress.batch()), others);
@@ -46,7 +46,7 @@ final class CopyItem {
                 Math.toIntExact(item.number("total")),
                 counts,
                 item.has("settled_at")
-                        ? new Stage.Settled(Instant.parse(item.text("settled_at")))
+                        ? new Stage.Settled(item.text("status"), Instant.parse(item.text("settled_at")))
                         : new Stage.Underway(item.text("status")));
     }
 }

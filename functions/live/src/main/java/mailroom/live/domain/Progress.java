@@ -14,7 +14,7 @@ public record Progress(
         BatchId batch, Team team, long version, String kind, int total, Map<String, Integer> counts, Stage stage) {
     public Progress {
         counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
-        if (version < 1 || total < 1) {
+        if (version < 1 || total < 0) {
             throw new IllegalArgumentException("batch %s: version %d, total %d".formatted(batch, version, total));
         }
     }

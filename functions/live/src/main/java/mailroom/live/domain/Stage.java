@@ -4,25 +4,18 @@ import java.time.Instant;
 
 /** How far a batch has come, as far as watchers tell it apart. */
 public sealed interface Stage {
-    String SETTLED = "settled";
-
-    /** The name in frames. */
+    /** The name in frames: the owner's word for how far. */
     String label();
 
-    /** On its way; {@code label} is the owner's word for how far. */
+    /** On its way. */
     record Underway(String label) implements Stage {
         public Underway {
-            if (label.isBlank() || label.equals(SETTLED)) {
-                throw new IllegalArgumentException("no stage of a batch underway: " + label);
+            if (label.isBlank()) {
+                throw new IllegalArgumentException("a batch's stage has a name");
             }
         }
     }
 
-    /** Every recipient's state is final. Counts may still change, as a complaint may follow a delivery. */
-    record Settled(Instant at) implements Stage {
-        @Override
-        public String label() {
-            return SETTLED;
-        }
-    }
+    /** Over: settled, canceled or expired. Counts may still change, as a complaint may follow a delivery. */
+    record Settled(String label, Instant at) implements Stage {}
 }

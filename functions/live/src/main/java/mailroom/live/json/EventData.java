@@ -43,8 +43,9 @@ public final class EventData {
 
     private static Stage stage(JsonNode data) {
         String status = data.path("status").asText();
-        return status.equals(Stage.SETTLED)
-                ? new Stage.Settled(Instant.parse(data.path("settled_at").asText()))
+        return data.has("settled_at")
+                ? new Stage.Settled(
+                        status, Instant.parse(data.path("settled_at").asText()))
                 : new Stage.Underway(status);
     }
 

@@ -32,7 +32,7 @@ public final class Frames {
                 .put("total", progress.total());
         ObjectNode counts = node.putObject("counts");
         progress.counts().forEach(counts::put);
-        if (stage instanceof Stage.Settled(var at)) {
+        if (stage instanceof Stage.Settled(var _, var at)) {
             node.put("settled_at", at.toString());
         }
         return node;

@@ -46,6 +46,12 @@ public final class Given {
 
     public static Progress settled(BatchId batch, long version) {
         return new Progress(
-                batch, TEAM, version, "bulk", 100, Map.of("open", 0, "delivered", 100), new Stage.Settled(NOW));
+                batch,
+                TEAM,
+                version,
+                "bulk",
+                100,
+                Map.of("open", 0, "delivered", 100),
+                new Stage.Settled("settled", NOW));
     }
 }

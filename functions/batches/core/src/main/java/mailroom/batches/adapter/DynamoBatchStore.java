@@ -1,5 +1,7 @@
 package mailroom.batches.adapter;
 
+import java.util.List;
+import mailroom.batches.port.Appends;
 import mailroom.batches.port.BatchStore;
 import mailroom.batches.port.Batches;
 import mailroom.batches.port.Chunks;
@@ -8,12 +10,14 @@ import mailroom.batches.port.Commits;
 import mailroom.batches.port.Contents;
 import mailroom.batches.port.DueDone;
 import mailroom.batches.port.DueEntries;
+import mailroom.batches.port.Histories;
 import mailroom.batches.port.Marks;
 import mailroom.batches.port.OwnersBatches;
 import mailroom.batches.port.Parts;
 import mailroom.batches.port.Probe;
 import mailroom.batches.port.StateChanges;
 import mailroom.batches.port.States;
+import mailroom.batches.port.Submits;
 import mailroom.batches.port.SweepProgress;
 import mailroom.batches.port.SweptUntil;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -33,6 +37,21 @@ record DynamoBatchStore(Table table) implements BatchStore {
     @Override
     public Claims claims() {
         return (team, key) -> table.read(Key.claim(team, key)).map(it -> ClaimItem.claim(team, key, it));
+    }
+
+    @Override
+    public Appends appends() {
+        return new DynamoAppends(table);
+    }
+
+    @Override
+    public Submits submits() {
+        return new DynamoSubmits(table);
+    }
+
+    @Override
+    public Histories histories() {
+        return batch -> table.read(Key.meta(batch)).map(HistoryItem::history).orElse(List.of());
     }
 
     @Override

@@ -26,7 +26,7 @@ record DynamoBatches(Table table) implements Batches {
     public Map<BatchId, BatchView> read(Collection<BatchId> ids) {
         Map<BatchId, BatchView> views = readOnce(ids);
         var torn = views.values().stream()
-                .filter(it -> it.stage() instanceof Stage.Settled && it.counts().open() > 0)
+                .filter(it -> it.stage() instanceof Stage.Ended && it.counts().open() > 0)
                 .map(it -> it.batch().id())
                 .toList();
         if (torn.isEmpty()) {

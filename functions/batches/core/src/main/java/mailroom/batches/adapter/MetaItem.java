@@ -1,8 +1,11 @@
 package mailroom.batches.adapter;
 
+import java.time.Instant;
 import java.util.Map;
 import mailroom.batches.domain.Batch;
 import mailroom.batches.domain.BatchId;
+import mailroom.batches.domain.BatchView;
+import mailroom.batches.domain.Happening.What;
 import mailroom.batches.domain.Kind;
 import mailroom.batches.domain.Origin;
 import mailroom.batches.domain.Sender;
@@ -15,12 +18,18 @@ final class MetaItem {
     static final String PUMP_CURSOR = "pump_cursor";
     static final String PUMP_AT = "pump_at";
     static final String DISPATCHED_AT = "dispatched_at";
+    static final String CANCEL_AT = "cancel_at";
+    static final String SUBMITTED_AT = "submitted_at";
+    static final String OPEN = "open";
+    static final String HISTORY = "history";
     static final String SETTLED_AT = "settled_at";
 
     private MetaItem() {}
 
-    static Map<String, AttributeValue> of(Batch batch) {
-        return new Item.Builder(Key.meta(batch.id()))
+    static Map<String, AttributeValue> of(BatchView view) {
+        Batch batch = view.batch();
+        boolean open = view.stage() instanceof Stage.Open;
+        var item = new Item.Builder(Key.meta(batch.id()))
                 .put("gsi1pk", Key.owner(batch.team()))
                 .put("gsi1sk", Key.ownersOrder(batch.id()))
                 .put("id", batch.id().value())
@@ -35,7 +44,8 @@ final class MetaItem {
                 .put("request_id", batch.origin().requestId())
                 .put("traceparent", batch.origin().traceparent())
                 .put("ttl", batch.keptUntil().getEpochSecond())
-                .attributes();
+                .put(HISTORY, HistoryItem.of(open ? What.OPENED : What.ACCEPTED, batch.createdAt()));
+        return (open ? item.put(OPEN, AttributeValue.fromBool(true)) : item).attributes();
     }
 
     static Batch batch(Item item) {
@@ -56,7 +66,13 @@ final class MetaItem {
 
     static Stage stage(Item item) {
         if (item.has(SETTLED_AT)) {
-            return new Stage.Settled(item.time(SETTLED_AT));
+            return ended(item, item.time(SETTLED_AT));
+        }
+        if (item.has(CANCEL_AT)) {
+            return new Stage.Canceling(handedOver(item), item.time(CANCEL_AT));
+        }
+        if (item.has(OPEN)) {
+            return new Stage.Open();
         }
         if (item.has(DISPATCHED_AT)) {
             return new Stage.Dispatched(item.time(DISPATCHED_AT));
@@ -65,5 +81,19 @@ final class MetaItem {
             return new Stage.Processing(item.whole(PUMP_CURSOR), item.time(PUMP_AT));
         }
         return new Stage.Queued();
+    }
+
+    private static Stage.Ended ended(Item item, Instant at) {
+        if (item.has(CANCEL_AT)) {
+            return new Stage.Canceled(at);
+        }
+        return item.has(OPEN) ? new Stage.Expired(at) : new Stage.Settled(at);
+    }
+
+    private static int handedOver(Item item) {
+        if (item.has(DISPATCHED_AT)) {
+            return item.whole("chunks");
+        }
+        return item.has(PUMP_CURSOR) ? item.whole(PUMP_CURSOR) : 0;
     }
 }

@@ -2,9 +2,10 @@ package mailroom.batches.domain;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
- * What is known of a batch when it is accepted, and never changes.
+ * What is known of a batch. Only {@code total} and {@code chunks} of one that is open still grow.
  *
  * @param total recipients
  * @param chunks how many chunks hold them
@@ -32,9 +33,26 @@ public record Batch(
     public static final Duration SETTLE_AFTER_EXPIRY = Duration.ofHours(24);
 
     public Batch {
-        if (total < 1 || total > MOST_RECIPIENTS || chunks < 1 || chunks > total) {
+        if (total < 0 || total > MOST_RECIPIENTS || chunks < 0 || chunks > total) {
             throw new IllegalArgumentException("batch %s: %d recipients in %d chunks".formatted(id, total, chunks));
         }
+    }
+
+    /** The same with more recipients. */
+    public Batch with(List<Chunk> more) {
+        int recipients = more.stream().mapToInt(it -> it.recipients().size()).sum();
+        return new Batch(
+                id,
+                team,
+                kind,
+                from,
+                subject,
+                total + recipients,
+                chunks + more.size(),
+                createdAt,
+                expiresAt,
+                keptUntil,
+                origin);
     }
 
     /** When recipients that are still queued become expired. */

@@ -10,6 +10,14 @@ public record BatchView(Batch batch, Stage stage, Counts counts, long version) {
     public static final long FIRST_VERSION = 1;
 
     public static BatchView accepted(Batch batch) {
-        return new BatchView(batch, new Stage.Queued(), new Counts(batch.total(), Tally.EMPTY), FIRST_VERSION);
+        return first(batch, new Stage.Queued());
+    }
+
+    public static BatchView opened(Batch batch) {
+        return first(batch, new Stage.Open());
+    }
+
+    private static BatchView first(Batch batch, Stage stage) {
+        return new BatchView(batch, stage, new Counts(batch.total(), Tally.EMPTY), FIRST_VERSION);
     }
 }

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 /** The caller's name for one submission (draft-ietf-httpapi-idempotency-key-header-07). */
 public record IdempotencyKey(String value) {
     public static final int MOST_CHARACTERS = 255;
+    private static final String OURS = "mailroom:";
     private static final Pattern FORM = Pattern.compile("[\\x21\\x23-\\x5b\\x5d-\\x7e]{1," + MOST_CHARACTERS + "}");
 
     public IdempotencyKey {
@@ -15,12 +16,19 @@ public record IdempotencyKey(String value) {
         }
     }
 
+    /** The key under which a batch's failed recipients are tried again: no caller can say it, since it begins as ours do. */
+    public static IdempotencyKey ofRetry(BatchId batch) {
+        return new IdempotencyKey(OURS + "retry-failed:" + batch);
+    }
+
     /** Reads the header's value: the draft writes it in quotes, many clients write it without. */
     public static Optional<IdempotencyKey> parse(String header) {
         String value = header.strip();
         if (value.length() > 1 && value.startsWith("\"") && value.endsWith("\"")) {
             value = value.substring(1, value.length() - 1);
         }
-        return FORM.matcher(value).matches() ? Optional.of(new IdempotencyKey(value)) : Optional.empty();
+        return FORM.matcher(value).matches() && !value.startsWith(OURS)
+                ? Optional.of(new IdempotencyKey(value))
+                : Optional.empty();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import mailroom.batches.domain.Batch;
 import mailroom.batches.domain.BatchView;
 import mailroom.batches.domain.Counts;
+import mailroom.batches.domain.Happening;
 import mailroom.batches.domain.Outcome;
 import mailroom.batches.domain.Reason;
 import mailroom.batches.domain.RecipientState;
@@ -31,11 +32,14 @@ public final class BatchJson {
         node.set("counts", counts(view.counts()));
         node.put("created_at", batch.createdAt().toString())
                 .put("expires_at", batch.expiresAt().toString());
-        if (view.stage() instanceof Stage.Settled(var at)) {
-            node.put("settled_at", at.toString());
+        if (view.stage() instanceof Stage.Ended ended) {
+            node.put("settled_at", ended.at().toString());
         }
         node.put("request_id", batch.origin().requestId());
-        node.putObject("links").put("self", path(batch)).put("recipients", path(batch) + "/recipients");
+        node.putObject("links")
+                .put("self", path(batch))
+                .put("recipients", path(batch) + "/recipients")
+                .put("events", path(batch) + "/events");
         return node;
     }
 
@@ -45,6 +49,18 @@ public final class BatchJson {
             node.put(state.label(), counts.finals().of(state));
         }
         return node;
+    }
+
+    /** What happened to the batch that now stands as {@code stage} says, with its place in the history. */
+    public static ObjectNode happening(int seq, Happening happening, Stage stage) {
+        return Json.object()
+                .put("seq", seq)
+                .put(
+                        "event",
+                        happening.what() == Happening.What.ENDED
+                                ? stage.label()
+                                : happening.what().label())
+                .put("at", happening.at().toString());
     }
 
     public static ObjectNode recipient(RecipientView view) {

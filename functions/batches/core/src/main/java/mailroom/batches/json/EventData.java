@@ -85,8 +85,8 @@ public final class EventData {
                 .put("kind", view.batch().kind().label())
                 .put("total", view.batch().total());
         node.set("counts", BatchJson.counts(view.counts()));
-        if (view.stage() instanceof Stage.Settled(var at)) {
-            node.put("settled_at", at.toString());
+        if (view.stage() instanceof Stage.Ended ended) {
+            node.put("settled_at", ended.at().toString());
         }
         return node;
     }

@@ -55,6 +55,15 @@ final class Fields {
         return text;
     }
 
+    /** Whether the flag is set; one that is not there is not. */
+    boolean flag(String name) {
+        JsonNode value = object.path(name);
+        if (!value.isMissingNode() && !value.isBoolean()) {
+            violations.add(Violations.child(pointer, name), "must be true or false");
+        }
+        return value.asBoolean(false);
+    }
+
     /** Whether every surrogate has its other half: JSON's escapes can write texts that UTF-8 cannot carry. */
     static boolean isUnicode(String text) {
         for (int i = 0; i < text.length(); i++) {

@@ -16,6 +16,7 @@ import mailroom.batches.domain.Kind;
 import mailroom.batches.domain.Recipient;
 import mailroom.batches.domain.Sender;
 import mailroom.batches.domain.Submission;
+import mailroom.batches.domain.Submission.Way;
 
 /** Reads a request for a batch strictly, and says everything that is wrong with it at once. */
 public final class SubmissionParser {
@@ -23,7 +24,7 @@ public final class SubmissionParser {
     public static final Duration LATEST_EXPIRY = Duration.ofDays(14);
 
     private static final Set<String> MEMBERS =
-            Set.of("kind", "from", "reply_to", "subject", "text", "html", "expires_at", "recipients");
+            Set.of("kind", "from", "reply_to", "subject", "text", "html", "expires_at", "open", "recipients");
 
     private final Defaults defaults;
     private final InstantSource clock;
@@ -33,7 +34,7 @@ public final class SubmissionParser {
         this.clock = clock;
     }
 
-    public Parsed parse(JsonNode request) {
+    public Parsed<Submission> parse(JsonNode request) {
         var violations = new Violations();
         if (!request.isObject()) {
             violations.add("", "must be an object");
@@ -56,12 +57,21 @@ public final class SubmissionParser {
                     "subject, text and html together must not exceed %d bytes of JSON".formatted(Content.MOST_BYTES));
         }
         Instant expiresAt = expiresAt(fields, violations, kind);
-        List<Recipient> recipients = new RecipientsParser(violations).parse(request.path("recipients"));
+        Way way = fields.flag("open") ? Way.KEEP_OPEN : Way.SEND;
+        List<Recipient> recipients = way == Way.KEEP_OPEN && isNobody(request.path("recipients"))
+                ? List.of()
+                : new RecipientsParser(violations).parse(request.path("recipients"));
         if (!violations.isEmpty()) {
             return violations.toInvalid();
         }
         var content = new Content(new Sender(from), replyTo, subject, text, html);
-        return new Parsed.Valid(new Submission(kind, content, expiresAt, recipients), CanonicalJson.digest(request));
+        return new Parsed.Valid<>(
+                new Submission(kind, content, expiresAt, recipients, way), CanonicalJson.digest(request));
+    }
+
+    /** An open batch may begin with nobody. */
+    private static boolean isNobody(JsonNode recipients) {
+        return recipients.isMissingNode() || (recipients.isArray() && recipients.isEmpty());
     }
 
     private static Kind kind(Fields fields, Violations violations) {

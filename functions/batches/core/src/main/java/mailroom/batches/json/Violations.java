@@ -24,8 +24,8 @@ final class Violations {
         return kept.isEmpty();
     }
 
-    Parsed.Invalid toInvalid() {
-        return new Parsed.Invalid(kept, more);
+    <T> Parsed.Invalid<T> toInvalid() {
+        return new Parsed.Invalid<>(kept, more);
     }
 
     /** {@code pointer} with one more member name, escaped as RFC 6901 wants it and cut where it is absurdly long. */

@@ -8,6 +8,12 @@ public interface BatchStore {
 
     Claims claims();
 
+    Appends appends();
+
+    Submits submits();
+
+    Histories histories();
+
     Batches batches();
 
     OwnersBatches ownersBatches();

@@ -150,7 +150,7 @@ public final class ApplyOutcomes {
         }
         try {
             for (var view : store.batches().read(complete.keySet()).values()) {
-                if (view.counts().open() == 0 && !(view.stage() instanceof Stage.Settled)) {
+                if (view.counts().open() == 0 && !(view.stage() instanceof Stage.Ended)) {
                     store.marks().mark(view.batch().id(), new Stage.Settled(clock.instant()));
                 }
             }

@@ -3,18 +3,10 @@ package mailroom.batches.usecase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import mailroom.batches.domain.Batch;
 import mailroom.batches.domain.BatchView;
-import mailroom.batches.domain.ChunkId;
-import mailroom.batches.domain.ChunkReport;
-import mailroom.batches.domain.ChunkState;
 import mailroom.batches.domain.DueEntry;
-import mailroom.batches.domain.Outcome;
 import mailroom.batches.domain.PumpOrder;
 import mailroom.batches.domain.RecipientState;
 import mailroom.batches.domain.Stage;
@@ -25,12 +17,12 @@ import mailroom.batches.port.PumpOrders;
 public final class CheckDue {
     private final BatchStore store;
     private final PumpOrders orders;
-    private final ApplyOutcomes outcomes;
+    private final EndQueued queued;
 
-    public CheckDue(BatchStore store, PumpOrders orders, ApplyOutcomes outcomes) {
+    public CheckDue(BatchStore store, PumpOrders orders, EndQueued queued) {
         this.store = store;
         this.orders = orders;
-        this.outcomes = outcomes;
+        this.queued = queued;
     }
 
     /** Looks at the entry's batch. Returns when to look again, or nothing where all is done. */
@@ -59,7 +51,14 @@ public final class CheckDue {
                 }
                 yield Optional.of(again);
             }
-            case Stage.Dispatched _, Stage.Settled _ -> Optional.empty();
+            case Stage.Canceling(int cursor, Instant _) -> {
+                if (cursor < view.batch().chunks()) {
+                    drive(view.batch(), cursor);
+                    yield Optional.of(again);
+                }
+                yield Optional.empty();
+            }
+            case Stage.Open(), Stage.Dispatched _, Stage.Ended _ -> Optional.empty();
         };
     }
 
@@ -71,29 +70,15 @@ public final class CheckDue {
     }
 
     private Optional<Instant> expire(BatchView view, Instant now) {
+        if (view.stage() instanceof Stage.Open) {
+            store.marks()
+                    .mark(view.batch().id(), new Stage.Expired(now)); // first, so that it is not submitted any more
+        }
         if (view.counts().open() == 0) {
             return Optional.empty();
         }
-        var ids = IntStream.range(0, view.batch().chunks())
-                .mapToObj(it -> new ChunkId(view.batch().id(), it))
-                .toList();
-        List<ChunkReport> reports = store.states().read(ids).values().stream()
-                .map(it -> new ChunkReport(it.id(), expired(it, now)))
-                .filter(it -> !it.outcomes().isEmpty())
-                .toList();
-        var failed = outcomes.apply(reports).failed();
-        if (!failed.isEmpty()) {
-            throw new IllegalStateException("%d chunks did not expire: %s"
-                    .formatted(failed.size(), failed.values().iterator().next()));
-        }
+        queued.end(view.batch(), 0, RecipientState.EXPIRED, now);
         return Optional.empty();
-    }
-
-    private static Map<Integer, Outcome> expired(ChunkState state, Instant now) {
-        return IntStream.range(0, state.recipients().size())
-                .filter(it -> state.recipients().get(it).state() == RecipientState.QUEUED)
-                .boxed()
-                .collect(Collectors.toMap(Function.identity(), _ -> Outcome.of(RecipientState.EXPIRED, now)));
     }
 
     private Optional<Instant> settle(BatchView view, Instant now) {

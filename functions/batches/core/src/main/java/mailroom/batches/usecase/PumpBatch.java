@@ -12,6 +12,7 @@ import mailroom.batches.domain.Chunk;
 import mailroom.batches.domain.Content;
 import mailroom.batches.domain.PumpOrder;
 import mailroom.batches.domain.ReadyChunk;
+import mailroom.batches.domain.RecipientState;
 import mailroom.batches.domain.Stage;
 import mailroom.batches.port.BatchStore;
 import mailroom.batches.port.PumpOrders;
@@ -31,17 +32,24 @@ public final class PumpBatch {
     private final BatchStore store;
     private final PumpOrders orders;
     private final ReadyChunks topic;
+    private final EndQueued queued;
     private final InstantSource clock;
     private final int recipientsPerSecond;
 
     public PumpBatch(
-            BatchStore store, PumpOrders orders, ReadyChunks topic, InstantSource clock, int recipientsPerSecond) {
+            BatchStore store,
+            PumpOrders orders,
+            ReadyChunks topic,
+            EndQueued queued,
+            InstantSource clock,
+            int recipientsPerSecond) {
         if (recipientsPerSecond < 1) {
             throw new IllegalArgumentException("a pace of %d recipients a second".formatted(recipientsPerSecond));
         }
         this.store = store;
         this.orders = orders;
         this.topic = topic;
+        this.queued = queued;
         this.clock = clock;
         this.recipientsPerSecond = recipientsPerSecond;
     }
@@ -53,6 +61,9 @@ public final class PumpBatch {
 
         /** The last page was handed over. */
         record Finished(int recipients) implements Pumped {}
+
+        /** The rest is canceled, as somebody asked for. */
+        record Canceled(int recipients) implements Pumped {}
 
         /** Nothing to do, and nothing that trying again would change. */
         record Dropped(String why) implements Pumped {}
@@ -73,8 +84,18 @@ public final class PumpBatch {
         return switch (view.stage()) {
             case Stage.Queued() -> handOver(order, batch, order.cursor());
             case Stage.Processing(int cursor, Instant _) -> handOver(order, batch, Math.max(cursor, order.cursor()));
-            case Stage.Dispatched _, Stage.Settled _ -> new Pumped.Dropped("the batch is handed over already");
+            case Stage.Canceling(int cursor, Instant at) -> cancel(batch, cursor, at);
+            case Stage.Open() -> new Pumped.Dropped("the batch is not submitted yet");
+            case Stage.Dispatched _, Stage.Ended _ -> new Pumped.Dropped("the batch is handed over already");
         };
+    }
+
+    /** The rest of a batch that was called off. Here, since only who hands over knows what is not handed over yet. */
+    private Pumped cancel(Batch batch, int cursor, Instant at) {
+        if (cursor >= batch.chunks()) {
+            return new Pumped.Dropped("all of it was handed over before it was called off");
+        }
+        return new Pumped.Canceled(queued.end(batch, cursor, RecipientState.CANCELED, at));
     }
 
     private Pumped handOver(PumpOrder order, Batch batch, int cursor) {

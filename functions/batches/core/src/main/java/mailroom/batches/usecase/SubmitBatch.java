@@ -16,14 +16,16 @@ import mailroom.batches.domain.Claim;
 import mailroom.batches.domain.DueEntry;
 import mailroom.batches.domain.IdempotencyKey;
 import mailroom.batches.domain.Origin;
+import mailroom.batches.domain.Stage;
 import mailroom.batches.domain.Submission;
+import mailroom.batches.domain.Submission.Way;
 import mailroom.batches.domain.Team;
 import mailroom.batches.port.BatchStore;
 import mailroom.batches.port.Commits.Committed;
 
 /** Accepts a batch: durable when it returns, and once only per idempotency key. */
 public final class SubmitBatch {
-    private static final Duration KEY_KEPT = Duration.ofHours(24);
+    static final Duration KEY_KEPT = Duration.ofHours(24);
 
     private final BatchStore store;
     private final BatchIds ids;
@@ -55,18 +57,25 @@ public final class SubmitBatch {
     public Submitted submit(Team team, Submission submission, Optional<Keyed> keyed, Origin origin) {
         Optional<Submitted> earlier =
                 keyed.flatMap(it -> store.claims().find(team, it.key()).map(claim -> answerOf(claim, it)));
-        return earlier.orElseGet(() -> accept(team, submission, keyed, origin));
+        return earlier.orElseGet(
+                () -> accept(team, submission, keyed, clock.instant().plus(KEY_KEPT), origin));
     }
 
-    private Submitted accept(Team team, Submission submission, Optional<Keyed> keyed, Origin origin) {
+    /** The same with a key that nobody has used yet, as far as the caller knows, and that is kept until {@code expires}. */
+    Submitted submit(Team team, Submission submission, Keyed keyed, Instant expires, Origin origin) {
+        return accept(team, submission, Optional.of(keyed), expires, origin);
+    }
+
+    private Submitted accept(Team team, Submission submission, Optional<Keyed> keyed, Instant expires, Origin origin) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         BatchId id = ids.next(now);
         List<Chunk> chunks = Chunking.split(id, submission.recipients());
         Batch batch = batch(id, team, submission, chunks.size(), now, origin);
         store.parts().store(batch, submission.content(), chunks);
-        Optional<Claim> claim = keyed.map(it -> new Claim(team, it.key(), it.payload(), id, now.plus(KEY_KEPT)));
-        return switch (store.commits().commit(batch, claim, dueEntries(batch))) {
-            case Committed.Done() -> new Submitted.Accepted(BatchView.accepted(batch));
+        Optional<Claim> claim = keyed.map(it -> new Claim(team, it.key(), it.payload(), id, expires));
+        BatchView begun = begun(batch, submission.way());
+        return switch (store.commits().commit(begun, claim, dueEntries(begun))) {
+            case Committed.Done() -> new Submitted.Accepted(begun);
             case Committed.KeyTaken(var holder) -> answerOf(holder, keyed.orElseThrow());
         };
     }
@@ -88,11 +97,18 @@ public final class SubmitBatch {
                 origin);
     }
 
-    private static List<DueEntry> dueEntries(Batch batch) {
-        return List.of(
-                DueEntry.at(DueEntry.Check.DISPATCH, batch, batch.createdAt().plus(SweepDue.DISPATCH_PATIENCE)),
-                DueEntry.at(DueEntry.Check.EXPIRY, batch, batch.expiryCheckAt()),
-                DueEntry.at(DueEntry.Check.SETTLE, batch, batch.settleBy()));
+    private static BatchView begun(Batch batch, Way way) {
+        return switch (way) {
+            case SEND -> BatchView.accepted(batch);
+            case KEEP_OPEN -> BatchView.opened(batch);
+        };
+    }
+
+    private static List<DueEntry> dueEntries(BatchView begun) {
+        Batch batch = begun.batch();
+        return begun.stage() instanceof Stage.Open
+                ? List.of(DueEntry.at(DueEntry.Check.EXPIRY, batch, batch.expiryCheckAt()))
+                : SweepDue.dueEntries(batch, batch.createdAt());
     }
 
     private Submitted answerOf(Claim claim, Keyed asked) {
@@ -103,6 +119,7 @@ public final class SubmitBatch {
         if (now == null) {
             throw new IllegalStateException("batch %s is gone before its idempotency key".formatted(claim.batch()));
         }
-        return new Submitted.Replayed(BatchView.accepted(now.batch()));
+        // An open batch has grown since: it is shown as it is.
+        return new Submitted.Replayed(now.stage() instanceof Stage.Open ? now : BatchView.accepted(now.batch()));
     }
 }

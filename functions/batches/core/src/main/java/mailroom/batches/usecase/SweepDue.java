@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import mailroom.batches.domain.Batch;
 import mailroom.batches.domain.DueEntry;
 import mailroom.batches.domain.DueSlot;
 import mailroom.batches.port.BatchStore;
@@ -22,6 +23,14 @@ public final class SweepDue {
     private static final Duration FAILED_AGAIN = Duration.ofMinutes(5);
     /** Where the very first sweep begins: entries are due two minutes after the first batch at the earliest. */
     private static final Duration FIRST_LOOK_BACK = Duration.ofMinutes(10);
+
+    /** What must be looked at of a batch that goes on its way at {@code start}. */
+    static List<DueEntry> dueEntries(Batch batch, Instant start) {
+        return List.of(
+                DueEntry.at(DueEntry.Check.DISPATCH, batch, start.plus(DISPATCH_PATIENCE)),
+                DueEntry.at(DueEntry.Check.EXPIRY, batch, batch.expiryCheckAt()),
+                DueEntry.at(DueEntry.Check.SETTLE, batch, batch.settleBy()));
+    }
 
     private final BatchStore store;
     private final CheckDue checks;

@@ -2,8 +2,10 @@ package mailroom.batches.fake;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import mailroom.batches.domain.Address;
 import mailroom.batches.domain.Batch;
@@ -17,6 +19,10 @@ import mailroom.batches.domain.Recipient;
 import mailroom.batches.domain.Sender;
 import mailroom.batches.domain.Submission;
 import mailroom.batches.domain.Team;
+import mailroom.batches.port.Backoff;
+import mailroom.batches.port.BatchStore;
+import mailroom.batches.usecase.ApplyOutcomes;
+import mailroom.batches.usecase.EndQueued;
 
 /** What tests begin with. */
 public final class Given {
@@ -34,7 +40,12 @@ public final class Given {
     }
 
     public static Submission submission(int recipients, Instant expiresAt) {
-        return new Submission(Kind.BULK, CONTENT, expiresAt, recipients(recipients));
+        return new Submission(Kind.BULK, CONTENT, expiresAt, recipients(recipients), Submission.Way.SEND);
+    }
+
+    /** Who ends queued recipients, never waiting. */
+    public static EndQueued endQueued(BatchStore store, InstantSource clock) {
+        return new EndQueued(store.states(), new ApplyOutcomes(store, clock, new Backoff(new Random(1), _ -> {})));
     }
 
     public static List<Chunk> chunks(BatchId id, int recipients) {

@@ -2,6 +2,7 @@ package mailroom.batches.fake;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,11 +24,14 @@ import mailroom.batches.domain.Content;
 import mailroom.batches.domain.Counts;
 import mailroom.batches.domain.DueEntry;
 import mailroom.batches.domain.DueSlot;
+import mailroom.batches.domain.Happening;
+import mailroom.batches.domain.Happening.What;
 import mailroom.batches.domain.ShardChange;
 import mailroom.batches.domain.ShardChange.Shard;
 import mailroom.batches.domain.Stage;
 import mailroom.batches.domain.Tally;
 import mailroom.batches.domain.Team;
+import mailroom.batches.port.Appends;
 import mailroom.batches.port.BatchStore;
 import mailroom.batches.port.Batches;
 import mailroom.batches.port.Chunks;
@@ -36,12 +40,14 @@ import mailroom.batches.port.Commits;
 import mailroom.batches.port.Contents;
 import mailroom.batches.port.DueDone;
 import mailroom.batches.port.DueEntries;
+import mailroom.batches.port.Histories;
 import mailroom.batches.port.Marks;
 import mailroom.batches.port.OwnersBatches;
 import mailroom.batches.port.Parts;
 import mailroom.batches.port.Probe;
 import mailroom.batches.port.StateChanges;
 import mailroom.batches.port.States;
+import mailroom.batches.port.Submits;
 import mailroom.batches.port.SweepProgress;
 import mailroom.batches.port.SweptUntil;
 
@@ -55,6 +61,7 @@ public final class InMemoryBatchStore implements BatchStore {
     private final Map<ChunkId, ChunkState> states = new HashMap<>();
     private final Map<BatchId, Instant> partsKeptUntil = new HashMap<>();
     private final Map<Shard, Tally> counts = new HashMap<>();
+    private final Map<BatchId, List<Happening>> histories = new HashMap<>();
     private final Map<BatchId, Long> versions = new HashMap<>();
     private final Map<String, Claim> claims = new HashMap<>();
     private final Map<DueSlot, Map<String, DueEntry>> due = new HashMap<>();
@@ -104,14 +111,16 @@ public final class InMemoryBatchStore implements BatchStore {
         return this::commit;
     }
 
-    private synchronized Commits.Committed commit(Batch batch, Optional<Claim> claim, List<DueEntry> entries) {
+    private synchronized Commits.Committed commit(BatchView begun, Optional<Claim> claim, List<DueEntry> entries) {
+        Batch batch = begun.batch();
         Optional<Claim> holder = claim.flatMap(it -> find(it.team(), it.key().value()));
         if (holder.isPresent()) {
             return new Commits.Committed.KeyTaken(holder.get());
         }
         claim.ifPresent(it -> claims.put(it.team() + "#" + it.key().value(), it));
         metas.put(batch.id(), batch);
-        stages.put(batch.id(), new Stage.Queued());
+        stages.put(batch.id(), begun.stage());
+        happened(batch.id(), begun.stage() instanceof Stage.Open ? What.OPENED : What.ACCEPTED, batch.createdAt());
         entries.forEach(this::put);
         return new Commits.Committed.Done();
     }
@@ -127,6 +136,66 @@ public final class InMemoryBatchStore implements BatchStore {
 
     private static String name(DueEntry entry) {
         return entry.check() + "#" + entry.batch();
+    }
+
+    private void happened(BatchId batch, What what, Instant at) {
+        histories.computeIfAbsent(batch, _ -> new ArrayList<>()).add(new Happening(what, at));
+    }
+
+    @Override
+    public Appends appends() {
+        return this::append;
+    }
+
+    private synchronized Appends.Appended append(Batch before, List<Chunk> parts, Optional<Claim> claim) {
+        Optional<Claim> holder = claim.flatMap(it -> find(it.team(), it.key().value()));
+        if (holder.isPresent()) {
+            return new Appends.Appended.KeyTaken(holder.get());
+        }
+        if (!(stages.get(before.id()) instanceof Stage.Open)) {
+            return new Appends.Appended.NotOpen();
+        }
+        if (metas.get(before.id()).chunks() != before.chunks()) {
+            return new Appends.Appended.Outrun();
+        }
+        claim.ifPresent(it -> claims.put(it.team() + "#" + it.key().value(), it));
+        Batch grown = before.with(parts);
+        metas.put(before.id(), grown);
+        for (Chunk chunk : parts) {
+            chunks.put(chunk.id(), chunk);
+            states.put(chunk.id(), ChunkState.queued(chunk, clock.instant()));
+            counts.putIfAbsent(new Shard(before.id(), chunk.id().shard()), Tally.EMPTY);
+        }
+        changed(before.id());
+        return new Appends.Appended.Done(grown);
+    }
+
+    @Override
+    public Submits submits() {
+        return this::submit;
+    }
+
+    private synchronized Submits.Closed submit(Batch batch, Instant at, List<DueEntry> entries) {
+        if (!(stages.get(batch.id()) instanceof Stage.Open)) {
+            return Submits.Closed.NOT_OPEN;
+        }
+        if (metas.get(batch.id()).chunks() != batch.chunks()) {
+            return Submits.Closed.OUTRUN;
+        }
+        stages.put(batch.id(), new Stage.Queued());
+        happened(batch.id(), What.SUBMITTED, at);
+        changed(batch.id());
+        entries.forEach(this::put);
+        return Submits.Closed.DONE;
+    }
+
+    @Override
+    public Histories histories() {
+        return batch -> {
+            synchronized (this) {
+                return List.copyOf(histories.getOrDefault(batch, List.of()));
+            }
+        };
     }
 
     @Override
@@ -252,10 +321,46 @@ public final class InMemoryBatchStore implements BatchStore {
 
     private synchronized void mark(BatchId batch, Stage stage) {
         Stage before = stages.get(batch);
-        if (before != null && rank(stage) > rank(before)) {
-            stages.put(batch, stage);
-            changed(batch);
+        boolean lateMark = before instanceof Stage.Canceling(int cursor, var _) && handedOver(stage) > cursor;
+        if (before == null || (rank(stage) <= rank(before) && !lateMark)) {
+            return;
         }
+        stages.put(batch, after(before, stage));
+        changed(batch);
+        switch (stage) {
+            case Stage.Dispatched(var at) -> happened(batch, What.DISPATCHED, at);
+            case Stage.Canceling canceling -> happened(batch, What.CANCEL_REQUESTED, canceling.at());
+            case Stage.Ended ended -> happened(batch, What.ENDED, ended.at());
+            case Stage.Open _, Stage.Queued _, Stage.Processing _ -> {}
+        }
+    }
+
+    /** How a batch ends, and what was handed over when it was called off, depends on where it stood. */
+    private Stage after(Stage before, Stage mark) {
+        return switch (mark) {
+            case Stage.Canceling canceling -> new Stage.Canceling(handedOver(before), canceling.at());
+            case Stage.Ended ended ->
+                switch (before) {
+                    case Stage.Canceling _ -> new Stage.Canceled(ended.at());
+                    case Stage.Open _ -> new Stage.Expired(ended.at());
+                    case Stage.Queued _, Stage.Processing _, Stage.Dispatched _, Stage.Ended _ ->
+                        new Stage.Settled(ended.at());
+                };
+            case Stage.Processing(int cursor, var _)
+            when before instanceof Stage.Canceling canceling -> new Stage.Canceling(cursor, canceling.at());
+            case Stage.Dispatched _
+            when before instanceof Stage.Canceling canceling -> new Stage.Canceling(Integer.MAX_VALUE, canceling.at());
+            case Stage.Open _, Stage.Queued _, Stage.Processing _, Stage.Dispatched _ -> mark;
+        };
+    }
+
+    private static int handedOver(Stage stage) {
+        return switch (stage) {
+            case Stage.Processing(int cursor, var _) -> cursor;
+            case Stage.Dispatched _ -> Integer.MAX_VALUE;
+            case Stage.Canceling(int cursor, var _) -> cursor;
+            case Stage.Open _, Stage.Queued _, Stage.Ended _ -> 0;
+        };
     }
 
     private void changed(BatchId batch) {
@@ -264,10 +369,12 @@ public final class InMemoryBatchStore implements BatchStore {
 
     private static long rank(Stage stage) {
         return switch (stage) {
+            case Stage.Open() -> -2;
             case Stage.Queued() -> -1;
             case Stage.Processing(int cursor, var _) -> cursor;
             case Stage.Dispatched _ -> Integer.MAX_VALUE;
-            case Stage.Settled _ -> Long.MAX_VALUE;
+            case Stage.Canceling _ -> Integer.MAX_VALUE + 1L;
+            case Stage.Ended _ -> Long.MAX_VALUE;
         };
     }
 

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import mailroom.batches.domain.Kind;
 import mailroom.batches.domain.Sender;
+import mailroom.batches.domain.Submission;
 import mailroom.batches.domain.Violation;
 import mailroom.platform.Json;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class SubmissionParserTest {
             () -> NOW);
     private static final String ONE = "[{\"address\":\"a@example.com\"}]";
 
-    private static Parsed parse(String json) {
+    private static Parsed<Submission> parse(String json) {
         try {
             return PARSER.parse(Json.read(json));
         } catch (Json.Malformed e) {
@@ -32,18 +33,18 @@ class SubmissionParserTest {
         }
     }
 
-    private static Parsed.Valid valid(String json) {
-        return (Parsed.Valid) parse(json);
+    private static Parsed.Valid<Submission> valid(String json) {
+        return (Parsed.Valid<Submission>) parse(json);
     }
 
-    private static Parsed.Invalid invalid(String json) {
-        return (Parsed.Invalid) parse(json);
+    private static Parsed.Invalid<Submission> invalid(String json) {
+        return (Parsed.Invalid<Submission>) parse(json);
     }
 
     @Test
     void the_least_request_takes_its_defaults() {
         var submission = valid("{\"subject\":\"s\",\"text\":\"t\",\"recipients\":%s}".formatted(ONE))
-                .submission();
+                .value();
         assertThat(submission.kind()).isEqualTo(Kind.BULK);
         assertThat(submission.content().from().value()).isEqualTo("news@example.com");
         assertThat(submission.expiresAt()).isEqualTo(NOW.plus(Duration.ofHours(24)));

@@ -14,9 +14,11 @@ import java.util.Random;
 import mailroom.batches.domain.Batch;
 import mailroom.batches.domain.BatchId;
 import mailroom.batches.domain.BatchIds;
+import mailroom.batches.domain.BatchView;
 import mailroom.batches.domain.ChunkId;
 import mailroom.batches.domain.ChunkState;
 import mailroom.batches.domain.DueEntry;
+import mailroom.batches.domain.Happening;
 import mailroom.batches.domain.Outcome;
 import mailroom.batches.domain.Reason;
 import mailroom.batches.domain.RecipientState;
@@ -47,7 +49,7 @@ public abstract class ProgressContract {
         first = new ChunkId(id, 0);
         batch = Given.batch(id, 600);
         store.parts().store(batch, Given.CONTENT, Given.chunks(id, 600));
-        store.commits().commit(batch, Optional.empty(), List.of());
+        store.commits().commit(BatchView.accepted(batch), Optional.empty(), List.of());
     }
 
     private ChunkState state(ChunkId id) {
@@ -202,7 +204,7 @@ public abstract class ProgressContract {
         Batch other = Given.batch(id, 1);
         var entry = DueEntry.at(DueEntry.Check.EXPIRY, other, clock.instant());
         var second = DueEntry.at(DueEntry.Check.SETTLE, other, clock.instant());
-        store.commits().commit(other, Optional.empty(), List.of(entry, second));
+        store.commits().commit(BatchView.accepted(other), Optional.empty(), List.of(entry, second));
         assertThat(store.dueEntries().read(entry.slot(), 1_000)).contains(entry, second);
         assertThat(store.dueEntries().read(entry.slot(), 1)).hasSize(1);
         DueEntry again = entry.later(clock.instant().plus(Duration.ofMinutes(7)));
@@ -218,5 +220,38 @@ public abstract class ProgressContract {
         store.sweepProgress().advance(minute);
         store.sweepProgress().advance(minute.minusSeconds(60));
         assertThat(store.sweptUntil().read()).contains(minute);
+    }
+
+    private Stage stage() {
+        return store.batches().read(List.of(batch.id())).get(batch.id()).stage();
+    }
+
+    @Test
+    void a_batch_that_is_called_off_knows_how_much_was_handed_over() {
+        Instant at = clock.instant();
+        store.marks().mark(batch.id(), new Stage.Processing(1, at));
+        store.marks().mark(batch.id(), new Stage.Canceling(0, at));
+        assertThat(stage()).isEqualTo(new Stage.Canceling(1, at));
+        store.marks().mark(batch.id(), new Stage.Processing(2, at));
+        assertThat(stage()).isEqualTo(new Stage.Canceling(2, at));
+        store.marks().mark(batch.id(), new Stage.Canceling(0, at.plusSeconds(9)));
+        assertThat(stage()).isEqualTo(new Stage.Canceling(2, at));
+        store.marks().mark(batch.id(), new Stage.Settled(at));
+        assertThat(stage()).isEqualTo(new Stage.Canceled(at));
+        assertThat(store.histories().read(batch.id()))
+                .extracting(Happening::what)
+                .containsExactly(Happening.What.ACCEPTED, Happening.What.CANCEL_REQUESTED, Happening.What.ENDED);
+    }
+
+    @Test
+    void what_has_settled_is_not_called_off_any_more() {
+        Instant at = clock.instant();
+        store.marks().mark(batch.id(), new Stage.Dispatched(at));
+        store.marks().mark(batch.id(), new Stage.Settled(at));
+        store.marks().mark(batch.id(), new Stage.Canceling(0, at));
+        assertThat(stage()).isEqualTo(new Stage.Settled(at));
+        assertThat(store.histories().read(batch.id()))
+                .extracting(Happening::what)
+                .containsExactly(Happening.What.ACCEPTED, Happening.What.DISPATCHED, Happening.What.ENDED);
     }
 }

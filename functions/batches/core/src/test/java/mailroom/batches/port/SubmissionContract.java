@@ -16,18 +16,26 @@ import mailroom.batches.domain.BatchIds;
 import mailroom.batches.domain.BatchView;
 import mailroom.batches.domain.Chunk;
 import mailroom.batches.domain.ChunkId;
+import mailroom.batches.domain.ChunkState;
+import mailroom.batches.domain.Chunking;
 import mailroom.batches.domain.Claim;
 import mailroom.batches.domain.Content;
 import mailroom.batches.domain.DueEntry;
+import mailroom.batches.domain.Happening;
 import mailroom.batches.domain.IdempotencyKey;
 import mailroom.batches.domain.Outcome;
 import mailroom.batches.domain.Recipient;
 import mailroom.batches.domain.RecipientState;
 import mailroom.batches.domain.Sender;
+import mailroom.batches.domain.ShardChange;
+import mailroom.batches.domain.Stage;
 import mailroom.batches.domain.Team;
 import mailroom.batches.fake.FakeClock;
 import mailroom.batches.fake.Given;
+import mailroom.batches.port.Appends.Appended;
 import mailroom.batches.port.Commits.Committed;
+import mailroom.batches.port.StateChanges.Saved;
+import mailroom.batches.port.Submits.Closed;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +63,8 @@ public abstract class SubmissionContract {
 
     private Batch commit(BatchId id, int recipients) {
         Batch batch = store(id, recipients);
-        assertThat(store.commits().commit(batch, Optional.empty(), List.of())).isEqualTo(new Committed.Done());
+        assertThat(store.commits().commit(BatchView.accepted(batch), Optional.empty(), List.of()))
+                .isEqualTo(new Committed.Done());
         return batch;
     }
 
@@ -116,7 +125,7 @@ public abstract class SubmissionContract {
     @Test
     void a_key_is_found_by_its_team_only_until_it_expires() {
         Claim claim = claim("k-" + id, "p1", id);
-        store.commits().commit(store(id, 1), Optional.of(claim), List.of());
+        store.commits().commit(BatchView.accepted(store(id, 1)), Optional.of(claim), List.of());
         assertThat(store.claims().find(Given.TEAM, claim.key())).contains(claim);
         assertThat(store.claims().find(new Team("red"), claim.key())).isEmpty();
         clock.advance(Duration.ofHours(24));
@@ -127,10 +136,11 @@ public abstract class SubmissionContract {
     void the_second_commit_under_a_key_learns_of_the_first_and_writes_nothing() {
         BatchId second = ids.next(clock.instant());
         Claim first = claim("k-" + id, "p1", id);
-        store.commits().commit(store(id, 1), Optional.of(first), List.of());
+        store.commits().commit(BatchView.accepted(store(id, 1)), Optional.of(first), List.of());
         Batch loser = store(second, 1);
         var entry = DueEntry.at(DueEntry.Check.DISPATCH, loser, clock.instant());
-        assertThat(store.commits().commit(loser, Optional.of(claim("k-" + id, "p2", second)), List.of(entry)))
+        assertThat(store.commits()
+                        .commit(BatchView.accepted(loser), Optional.of(claim("k-" + id, "p2", second)), List.of(entry)))
                 .isEqualTo(new Committed.KeyTaken(first));
         assertThat(store.batches().read(List.of(second))).isEmpty();
         assertThat(store.dueEntries().read(entry.slot(), 1_000)).doesNotContain(entry);
@@ -138,10 +148,14 @@ public abstract class SubmissionContract {
 
     @Test
     void an_expired_key_does_not_stand_in_the_way() {
-        store.commits().commit(store(id, 1), Optional.of(claim("k-" + id, "p1", id)), List.of());
+        store.commits().commit(BatchView.accepted(store(id, 1)), Optional.of(claim("k-" + id, "p1", id)), List.of());
         clock.advance(Duration.ofHours(25));
         BatchId second = ids.next(clock.instant());
-        assertThat(store.commits().commit(store(second, 1), Optional.of(claim("k-" + id, "p2", second)), List.of()))
+        assertThat(store.commits()
+                        .commit(
+                                BatchView.accepted(store(second, 1)),
+                                Optional.of(claim("k-" + id, "p2", second)),
+                                List.of()))
                 .isEqualTo(new Committed.Done());
     }
 
@@ -151,7 +165,8 @@ public abstract class SubmissionContract {
         for (int i = 0; i < 8; i++) {
             BatchId each = ids.next(clock.instant());
             Batch batch = store(each, 1);
-            commits.add(() -> store.commits().commit(batch, Optional.of(claim("k-" + id, "p", each)), List.of()));
+            commits.add(() -> store.commits()
+                    .commit(BatchView.accepted(batch), Optional.of(claim("k-" + id, "p", each)), List.of()));
         }
         var answers = new ArrayList<Committed>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -173,7 +188,7 @@ public abstract class SubmissionContract {
             Batch batch = Given.batch(each, 1);
             store.commits()
                     .commit(
-                            new Batch(
+                            BatchView.accepted(new Batch(
                                     each,
                                     team,
                                     batch.kind(),
@@ -184,7 +199,7 @@ public abstract class SubmissionContract {
                                     batch.createdAt(),
                                     batch.expiresAt(),
                                     batch.keptUntil(),
-                                    batch.origin()),
+                                    batch.origin())),
                             Optional.empty(),
                             List.of());
             made.addFirst(each);
@@ -198,5 +213,98 @@ public abstract class SubmissionContract {
     @Test
     void the_probe_reaches_the_table() {
         assertThat(store.probe().probe()).isEqualTo(Probe.Answer.REACHABLE);
+    }
+
+    private BatchView open(int recipients) {
+        Batch batch = store(id, recipients);
+        store.commits().commit(BatchView.opened(batch), Optional.empty(), List.of());
+        return store.batches().read(List.of(id)).get(id);
+    }
+
+    private List<Chunk> page(BatchView before, int recipients) {
+        return Chunking.split(id, before.batch().chunks(), Given.recipients(recipients));
+    }
+
+    @Test
+    void an_open_batch_grows_by_whole_pages_and_counts_everyone() {
+        BatchView open = open(0);
+        assertThat(open.stage()).isEqualTo(new Stage.Open());
+        List<Chunk> page = page(open, 1_003);
+        assertThat(store.appends().append(open.batch(), page, Optional.empty()))
+                .isEqualTo(new Appended.Done(open.batch().with(page)));
+        BatchView grown = store.batches().read(List.of(id)).get(id);
+        assertThat(grown.batch()).isEqualTo(open.batch().with(page));
+        assertThat(grown.counts().open()).isEqualTo(1_003);
+        assertThat(grown.version()).isGreaterThan(open.version());
+        assertThat(store.chunks().read(id, List.of(0, 20)).values()).containsExactly(page.get(0), page.get(20));
+        ChunkState state = store.states()
+                .read(List.of(new ChunkId(id, 20)))
+                .get(new ChunkId(id, 20))
+                .merge(java.util.Map.of(0, Outcome.of(RecipientState.DELIVERED, clock.instant())));
+        assertThat(store.stateChanges().save(new ShardChange(List.of(state), state.finals())))
+                .isEqualTo(Saved.DONE);
+        assertThat(store.batches().read(List.of(id)).get(id).counts().open()).isEqualTo(1_002);
+    }
+
+    @Test
+    void a_page_for_a_batch_that_has_grown_meanwhile_writes_nothing() {
+        BatchView open = open(3);
+        store.appends().append(open.batch(), page(open, 5), Optional.empty());
+        assertThat(store.appends().append(open.batch(), page(open, 7), Optional.empty()))
+                .isEqualTo(new Appended.Outrun());
+        assertThat(store.batches().read(List.of(id)).get(id).batch().total()).isEqualTo(8);
+        assertThat(store.chunks().read(id, List.of(1)).get(1).recipients()).hasSize(5);
+    }
+
+    @Test
+    void a_page_under_a_key_that_is_taken_writes_nothing() {
+        BatchView open = open(3);
+        Claim claim = claim("page-" + id, "p1", id);
+        store.appends().append(open.batch(), page(open, 5), Optional.of(claim));
+        BatchView grown = store.batches().read(List.of(id)).get(id);
+        assertThat(store.appends().append(grown.batch(), page(grown, 5), Optional.of(claim)))
+                .isEqualTo(new Appended.KeyTaken(claim));
+        assertThat(store.batches().read(List.of(id)).get(id)).isEqualTo(grown);
+    }
+
+    @Test
+    void an_open_batch_is_submitted_once_as_large_as_the_caller_saw_it() {
+        BatchView open = open(3);
+        store.appends().append(open.batch(), page(open, 5), Optional.empty());
+        Instant at = clock.instant();
+        assertThat(store.submits().submit(open.batch(), at, List.of())).isEqualTo(Closed.OUTRUN);
+        Batch grown = store.batches().read(List.of(id)).get(id).batch();
+        DueEntry entry = DueEntry.at(DueEntry.Check.DISPATCH, grown, at);
+        assertThat(store.submits().submit(grown, at, List.of(entry))).isEqualTo(Closed.DONE);
+        assertThat(store.batches().read(List.of(id)).get(id).stage()).isEqualTo(new Stage.Queued());
+        assertThat(store.dueEntries().read(entry.slot(), 1_000)).contains(entry);
+        assertThat(store.submits().submit(grown, at, List.of())).isEqualTo(Closed.NOT_OPEN);
+        assertThat(store.appends().append(grown, page(open, 1), Optional.empty()))
+                .isEqualTo(new Appended.NotOpen());
+        assertThat(store.histories().read(id))
+                .containsExactly(
+                        new Happening(Happening.What.OPENED, grown.createdAt()),
+                        new Happening(Happening.What.SUBMITTED, at));
+    }
+
+    @Test
+    void what_is_called_off_while_open_takes_nobody_and_ends_as_canceled() {
+        BatchView open = open(3);
+        Instant at = clock.instant();
+        store.marks().mark(id, new Stage.Canceling(0, at));
+        assertThat(store.batches().read(List.of(id)).get(id).stage()).isEqualTo(new Stage.Canceling(0, at));
+        assertThat(store.appends().append(open.batch(), page(open, 1), Optional.empty()))
+                .isEqualTo(new Appended.NotOpen());
+        assertThat(store.submits().submit(open.batch(), at, List.of())).isEqualTo(Closed.NOT_OPEN);
+        store.marks().mark(id, new Stage.Settled(at));
+        assertThat(store.batches().read(List.of(id)).get(id).stage()).isEqualTo(new Stage.Canceled(at));
+    }
+
+    @Test
+    void an_open_batch_whose_time_is_over_has_expired() {
+        open(0);
+        Instant at = clock.instant();
+        store.marks().mark(id, new Stage.Expired(at));
+        assertThat(store.batches().read(List.of(id)).get(id).stage()).isEqualTo(new Stage.Expired(at));
     }
 }

@@ -43,7 +43,7 @@ class ApplyOutcomesTest {
     private Batch batch(int recipients) {
         Batch batch = Given.batch(id, recipients);
         store.parts().store(batch, Given.CONTENT, Given.chunks(id, recipients));
-        store.commits().commit(batch, Optional.empty(), List.of());
+        store.commits().commit(BatchView.accepted(batch), Optional.empty(), List.of());
         return batch;
     }
 

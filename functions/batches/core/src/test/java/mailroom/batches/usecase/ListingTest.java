@@ -12,6 +12,7 @@ import java.util.Random;
 import mailroom.batches.domain.Batch;
 import mailroom.batches.domain.BatchId;
 import mailroom.batches.domain.BatchIds;
+import mailroom.batches.domain.BatchView;
 import mailroom.batches.domain.ChunkId;
 import mailroom.batches.domain.ChunkReport;
 import mailroom.batches.domain.Outcome;
@@ -36,7 +37,7 @@ class ListingTest {
         BatchId id = ids.next(clock.instant());
         Batch batch = Given.batch(id, count);
         store.parts().store(batch, Given.CONTENT, Given.chunks(id, count));
-        store.commits().commit(batch, Optional.empty(), List.of());
+        store.commits().commit(BatchView.accepted(batch), Optional.empty(), List.of());
         return batch;
     }
 

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import mailroom.batches.domain.Batch;
 import mailroom.batches.domain.BatchId;
 import mailroom.batches.domain.BatchIds;
+import mailroom.batches.domain.BatchView;
 import mailroom.batches.domain.PumpOrder;
 import mailroom.batches.domain.ReadyChunk;
 import mailroom.batches.domain.Stage;
@@ -28,7 +29,8 @@ class PumpBatchTest {
     private final InMemoryBatchStore store = new InMemoryBatchStore(clock);
     private final RecordedOrders orders = new RecordedOrders();
     private final List<Integer> published = new ArrayList<>();
-    private final PumpBatch pump = new PumpBatch(store, orders, this::publish, clock, 100);
+    private final PumpBatch pump =
+            new PumpBatch(store, orders, this::publish, Given.endQueued(store, clock), clock, 100);
 
     private void publish(List<ReadyChunk> chunks) {
         chunks.forEach(it -> published.add(it.chunk().id().number()));
@@ -38,7 +40,7 @@ class PumpBatchTest {
         BatchId id = new BatchIds(new Random()).next(clock.instant());
         Batch batch = Given.batch(id, recipients);
         store.parts().store(batch, Given.CONTENT, Given.chunks(id, recipients));
-        store.commits().commit(batch, Optional.empty(), List.of());
+        store.commits().commit(BatchView.accepted(batch), Optional.empty(), List.of());
         return batch;
     }
 
@@ -74,7 +76,7 @@ class PumpBatchTest {
     @Test
     void a_pace_below_a_chunk_still_moves_on() {
         Batch batch = batch(150);
-        var slow = new PumpBatch(store, orders, this::publish, clock, 1);
+        var slow = new PumpBatch(store, orders, this::publish, Given.endQueued(store, clock), clock, 1);
         assertThat(slow.pump(first(batch))).isEqualTo(new Pumped.Continued(50, 1, Duration.ofSeconds(50)));
     }
 
@@ -121,6 +123,7 @@ class PumpBatchTest {
                 _ -> {
                     throw new IllegalStateException("away");
                 },
+                Given.endQueued(store, clock),
                 clock,
                 100);
         assertThatThrownBy(() -> broken.pump(first(batch))).hasMessage("away");

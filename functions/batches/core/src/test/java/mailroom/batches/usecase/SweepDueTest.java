@@ -35,7 +35,12 @@ class SweepDueTest {
     private final SubmitBatch submit = new SubmitBatch(store, new BatchIds(new Random(1)), clock, Duration.ofDays(30));
 
     private SweepDue sweep(int mostEntries) {
-        return new SweepDue(store, new CheckDue(store, orders, outcomes), clock, mostEntries, Duration.ofSeconds(40));
+        return new SweepDue(
+                store,
+                new CheckDue(store, orders, Given.endQueued(store, clock)),
+                clock,
+                mostEntries,
+                Duration.ofSeconds(40));
     }
 
     @BeforeEach

@@ -13,6 +13,7 @@ import mailroom.batches.port.PumpOrders;
 import mailroom.batches.usecase.AnnounceChanges;
 import mailroom.batches.usecase.ApplyOutcomes;
 import mailroom.batches.usecase.CheckDue;
+import mailroom.batches.usecase.EndQueued;
 import mailroom.batches.usecase.PumpBatch;
 import mailroom.batches.usecase.RelayBatch;
 import mailroom.batches.usecase.SweepDue;
@@ -41,13 +42,19 @@ final class Main {
 
     PumpBatch pump() {
         var topic = MessagingAdapters.chunksTopic(aws, settings.required("CHUNKS_TOPIC_ARN"), clock, random);
-        return new PumpBatch(store(), orders(), topic, clock, settings.requiredInt("RECIPIENTS_PER_SECOND"));
+        BatchStore store = store();
+        return new PumpBatch(
+                store, orders(), topic, endQueued(store), clock, settings.requiredInt("RECIPIENTS_PER_SECOND"));
     }
 
     SweepDue sweep() {
         BatchStore store = store();
-        var checks = new CheckDue(store, orders(), new ApplyOutcomes(store, clock, backoff));
+        var checks = new CheckDue(store, orders(), endQueued(store));
         return new SweepDue(store, checks, clock, MOST_ENTRIES_PER_SWEEP, MOST_TIME_PER_SWEEP);
+    }
+
+    private EndQueued endQueued(BatchStore store) {
+        return new EndQueued(store.states(), new ApplyOutcomes(store, clock, backoff));
     }
 
     AnnounceChanges announce() {

@@ -75,6 +75,10 @@ public class PumpHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
                     LOG.info("handed over {} recipients, the last ones", recipients);
                     yield Stream.empty();
                 }
+                case Pumped.Canceled(int recipients) -> {
+                    LOG.info("canceled the rest, {} recipients", recipients);
+                    yield Stream.empty();
+                }
                 case Pumped.Dropped(var why) -> {
                     LOG.warn("order dropped: {}", why);
                     yield Stream.empty();

@@ -13,7 +13,7 @@ import mailroom.platform.Trace;
 sealed interface StreamRecord {
     record NewBatch(Committed batch) implements StreamRecord {}
 
-    /** A record of something else than a new batch. */
+    /** A record of something else than work for the pump. */
     record Other() implements StreamRecord {}
 
     /** Not from our stream, or a batch that lacks what every batch has. */
@@ -24,9 +24,7 @@ sealed interface StreamRecord {
             return new Unreadable("no record of a DynamoDB stream");
         }
         Map<String, AttributeValue> image = record.getDynamodb().getNewImage();
-        if (!"INSERT".equals(record.getEventName())
-                || image == null
-                || !text(image, "sk").equals("META")) {
+        if (image == null || !text(image, "sk").equals("META") || !isWork(record.getEventName(), image)) {
             return new Other();
         }
         try {
@@ -36,6 +34,20 @@ sealed interface StreamRecord {
         } catch (IllegalArgumentException e) {
             return new Unreadable("no batch: " + e.getMessage());
         }
+    }
+
+    /** A batch that is new and not open, one that was open and is submitted now, or one that is called off while open. */
+    private static boolean isWork(String event, Map<String, AttributeValue> image) {
+        boolean canceled = image.containsKey("cancel_at");
+        if ("INSERT".equals(event)) {
+            return !image.containsKey("open");
+        }
+        return image.containsKey("open")
+                ? canceled && !image.containsKey("settled_at")
+                : image.containsKey("submitted_at")
+                        && !canceled
+                        && !image.containsKey("pump_cursor")
+                        && !image.containsKey("dispatched_at");
     }
 
     /** Whether a table's stream is where the record says that it is from. */

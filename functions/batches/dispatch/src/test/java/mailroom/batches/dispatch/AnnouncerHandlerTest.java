@@ -28,7 +28,7 @@ class AnnouncerHandlerTest {
     private BatchId committed() {
         BatchId id = ids.next(clock.instant());
         store.parts().store(Given.batch(id, 60), Given.CONTENT, Given.chunks(id, 60));
-        store.commits().commit(Given.batch(id, 60), Optional.empty(), List.of());
+        store.commits().commit(BatchView.accepted(Given.batch(id, 60)), Optional.empty(), List.of());
         return id;
     }
 

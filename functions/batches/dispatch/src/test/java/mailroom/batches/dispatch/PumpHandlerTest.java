@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import mailroom.batches.domain.Batch;
 import mailroom.batches.domain.BatchIds;
+import mailroom.batches.domain.BatchView;
 import mailroom.batches.domain.PumpOrder;
 import mailroom.batches.domain.ReadyChunk;
 import mailroom.batches.fake.FakeClock;
@@ -27,14 +28,15 @@ class PumpHandlerTest {
     private final FakeClock clock = new FakeClock(Instant.parse("2026-11-23T12:00:00Z"));
     private final InMemoryBatchStore store = new InMemoryBatchStore(clock);
     private final List<ReadyChunk> published = new ArrayList<>();
-    private final PumpHandler pump =
-            new PumpHandler(new PumpBatch(store, new RecordedOrders(), published::addAll, clock, 500), "pump");
+    private final PumpHandler pump = new PumpHandler(
+            new PumpBatch(store, new RecordedOrders(), published::addAll, Given.endQueued(store, clock), clock, 500),
+            "pump");
     private final Batch batch = batch();
 
     private Batch batch() {
         Batch made = Given.batch(new BatchIds(new Random(1)).next(clock.instant()), 60);
         store.parts().store(made, Given.CONTENT, Given.chunks(made.id(), 60));
-        store.commits().commit(made, Optional.empty(), List.of());
+        store.commits().commit(BatchView.accepted(made), Optional.empty(), List.of());
         return made;
     }
 

@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Random;
 import mailroom.batches.fake.FakeClock;
+import mailroom.batches.fake.Given;
 import mailroom.batches.fake.InMemoryBatchStore;
 import mailroom.batches.fake.RecordedOrders;
-import mailroom.batches.port.Backoff;
-import mailroom.batches.usecase.ApplyOutcomes;
 import mailroom.batches.usecase.CheckDue;
 import mailroom.batches.usecase.SweepDue;
 import org.junit.jupiter.api.Test;
@@ -19,8 +17,7 @@ import org.junit.jupiter.api.Test;
 class SweeperHandlerTest {
     private final FakeClock clock = new FakeClock(Instant.parse("2026-11-23T12:00:10Z"));
     private final InMemoryBatchStore store = new InMemoryBatchStore(clock);
-    private final CheckDue checks = new CheckDue(
-            store, new RecordedOrders(), new ApplyOutcomes(store, clock, new Backoff(new Random(1), _ -> {})));
+    private final CheckDue checks = new CheckDue(store, new RecordedOrders(), Given.endQueued(store, clock));
     private final SweeperHandler sweeper =
             new SweeperHandler(new SweepDue(store, checks, clock, 10, Duration.ofSeconds(1)));
 

@@ -4,6 +4,8 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import mailroom.batches.domain.BatchView;
+import mailroom.batches.json.BatchJson;
 import mailroom.platform.Json;
 
 /** What an endpoint answers. Header names are in lower case; an empty body is none. */
@@ -17,6 +19,13 @@ public record Answer(int status, Map<String, String> headers, String body) {
                 status,
                 Map.of("content-type", "application/json", "cache-control", "private, no-cache"),
                 Json.write(body));
+    }
+
+    /** Work was begun on the batch: where to look, and how soon. */
+    static Answer accepted(BatchView view) {
+        return json(202, BatchJson.batch(view))
+                .with("location", BatchJson.path(view.batch()))
+                .with("retry-after", "1");
     }
 
     static Answer notModified(String etag) {

@@ -8,12 +8,18 @@ import mailroom.batches.domain.BatchIds;
 import mailroom.batches.domain.Kind;
 import mailroom.batches.domain.Sender;
 import mailroom.batches.json.Defaults;
+import mailroom.batches.json.RecipientsPageParser;
 import mailroom.batches.json.SubmissionParser;
 import mailroom.batches.port.BatchStore;
+import mailroom.batches.usecase.AppendRecipients;
+import mailroom.batches.usecase.CancelBatch;
 import mailroom.batches.usecase.GetBatch;
 import mailroom.batches.usecase.ListBatches;
 import mailroom.batches.usecase.ListRecipients;
+import mailroom.batches.usecase.RetryFailed;
+import mailroom.batches.usecase.ShowHistory;
 import mailroom.batches.usecase.SubmitBatch;
+import mailroom.batches.usecase.SubmitOpen;
 import mailroom.platform.Settings;
 
 /** Makes the endpoints, each of what it needs and no more: a function that serves one asks for no setting of the others. */
@@ -38,11 +44,12 @@ public final class Endpoints {
                 Map.of(
                         Kind.BULK, Duration.ofHours(settings.requiredInt("BULK_TTL_HOURS")),
                         Kind.TRANSACTIONAL, Duration.ofHours(settings.requiredInt("TRANSACTIONAL_TTL_HOURS"))));
+        return new SubmitBatchEndpoint(callers, new SubmissionParser(defaults, clock), submit());
+    }
+
+    private SubmitBatch submit() {
         Duration retention = Duration.ofDays(settings.requiredInt("RETENTION_DAYS"));
-        return new SubmitBatchEndpoint(
-                callers,
-                new SubmissionParser(defaults, clock),
-                new SubmitBatch(store, new BatchIds(random), clock, retention));
+        return new SubmitBatch(store, new BatchIds(random), clock, retention);
     }
 
     public Endpoint listBatches() {
@@ -50,12 +57,36 @@ public final class Endpoints {
     }
 
     public Endpoint getBatch() {
-        return new GetBatchEndpoint(callers, new GetBatch(store.batches()));
+        return new GetBatchEndpoint(callers, get());
     }
 
     public Endpoint listRecipients() {
-        return new ListRecipientsEndpoint(
-                callers, new GetBatch(store.batches()), new ListRecipients(store.states(), store.chunks()));
+        return new ListRecipientsEndpoint(callers, get(), new ListRecipients(store.states(), store.chunks()));
+    }
+
+    public Endpoint appendRecipients() {
+        return new AppendRecipientsEndpoint(
+                callers, get(), new RecipientsPageParser(), new AppendRecipients(store, clock));
+    }
+
+    public Endpoint submitOpen() {
+        return new SubmitOpenEndpoint(callers, get(), new SubmitOpen(store.batches(), store.submits(), clock));
+    }
+
+    public Endpoint cancelBatch() {
+        return new CancelBatchEndpoint(callers, get(), new CancelBatch(store.batches(), store.marks(), clock));
+    }
+
+    public Endpoint retryFailed() {
+        return new RetryFailedEndpoint(callers, get(), new RetryFailed(store, submit(), clock));
+    }
+
+    public Endpoint listEvents() {
+        return new ListEventsEndpoint(callers, get(), new ShowHistory(store.histories()));
+    }
+
+    private GetBatch get() {
+        return new GetBatch(store.batches());
     }
 
     public Endpoint health() {

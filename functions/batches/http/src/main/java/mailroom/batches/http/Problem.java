@@ -56,6 +56,11 @@ public record Problem(int status, String slug, String title, String detail, List
         return new Problem(422, "invalid-batch", "The batch has violations", detail, violations);
     }
 
+    /** What the batch's stage does not allow. */
+    static Problem conflict(String detail) {
+        return new Problem(409, "wrong-stage", "The batch's stage does not allow this", detail);
+    }
+
     static Problem keyReused() {
         return new Problem(
                 422,

@@ -338,4 +338,129 @@ public abstract class ApiSuite {
                     .isEqualTo(400);
         }
     }
+
+    private String opened() {
+        return api.request("POST", "/v1/batches")
+                .body("{\"subject\":\"Hi\",\"text\":\"t\",\"open\":true}")
+                .send()
+                .header("location");
+    }
+
+    private Answer post(String path) {
+        return api.request("POST", path).send();
+    }
+
+    private Answer append(String location, String key, String... addresses) {
+        String body = java.util.Arrays.stream(addresses)
+                .map("{\"address\":\"%s\"}"::formatted)
+                .collect(Collectors.joining(",", "{\"recipients\":[", "]}"));
+        var request = api.request("POST", location + "/recipients").body(body);
+        return (key.isEmpty() ? request : request.header("idempotency-key", key)).send();
+    }
+
+    @Test
+    void an_open_batch_takes_pages_until_it_is_submitted() {
+        String location = opened();
+        assertThat(api.request("GET", location).send().body().path("status").textValue())
+                .isEqualTo("open");
+        Answer first = append(location, "page-1", "a@example.com", "b@example.com");
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(first.body().path("total").intValue()).isEqualTo(2);
+        assertThat(append(location, "page-1", "a@example.com", "b@example.com").body())
+                .isEqualTo(first.body());
+        assertProblem(append(location, "page-1", "c@example.com"), 422, "idempotency-key-reused");
+        Answer twice = append(location, "", "c@example.com", "A@example.com");
+        assertProblem(twice, 422, "invalid-batch");
+        assertThat(pointers(twice)).containsExactly("/recipients/1/address");
+        Answer submitted = post(location + "/submit");
+        assertThat(submitted.status()).isEqualTo(202);
+        assertThat(submitted.header("location")).isEqualTo(location);
+        assertThat(submitted.body().path("status").textValue()).isEqualTo("queued");
+        assertThat(post(location + "/submit").status()).isEqualTo(202);
+        assertProblem(append(location, "", "d@example.com"), 409, "wrong-stage");
+    }
+
+    @Test
+    void a_key_is_one_page_of_one_batch() {
+        append(opened(), "same", "a@example.com");
+        assertProblem(append(opened(), "same", "a@example.com"), 422, "idempotency-key-reused");
+    }
+
+    @Test
+    void nobody_is_not_submitted() {
+        assertProblem(post(opened() + "/submit"), 422, "invalid-batch");
+    }
+
+    @Test
+    void a_page_is_read_as_strictly_as_a_submission() {
+        String location = opened();
+        assertProblem(api.request("POST", location + "/recipients").body("{").send(), 400, "malformed-json");
+        assertProblem(
+                api.request("POST", location + "/recipients")
+                        .header("content-type", "text/plain")
+                        .body("{}")
+                        .send(),
+                415,
+                "unsupported-media-type");
+        Answer odd = api.request("POST", location + "/recipients")
+                .body("{\"recipients\":[{\"address\":\"x\"}],\"subject\":\"s\"}")
+                .send();
+        assertProblem(odd, 422, "invalid-batch");
+        assertThat(pointers(odd)).containsExactlyInAnyOrder("/recipients/0/address", "/subject");
+    }
+
+    @Test
+    void a_batch_is_canceled_as_often_as_one_likes() {
+        String location = submit(3).header("location");
+        Answer first = post(location + "/cancel");
+        assertThat(first.status()).isEqualTo(202);
+        assertThat(first.body().path("status").textValue()).isEqualTo("canceling");
+        assertThat(post(location + "/cancel").body()).isEqualTo(first.body());
+        assertProblem(post(location + "/submit"), 409, "wrong-stage");
+        assertProblem(post(location + "/retry-failed"), 409, "wrong-stage");
+        String nobody = opened();
+        assertThat(post(nobody + "/cancel").body().path("status").textValue()).isEqualTo("canceled");
+    }
+
+    @Test
+    void events_come_in_order_with_a_link_to_the_next() {
+        String location = opened();
+        append(location, "", "a@example.com");
+        post(location + "/submit");
+        post(location + "/cancel");
+        Answer all = api.request("GET", location + "/events").send();
+        assertThat(all.status()).isEqualTo(200);
+        assertThat(all.body().path("events").findValuesAsText("event"))
+                .containsExactly("opened", "submitted", "cancel_requested");
+        assertThat(all.body().path("events").findValuesAsText("seq")).containsExactly("1", "2", "3");
+        assertThat(all.header("link")).isEmpty();
+        Answer second = api.request("GET", location + "/events")
+                .query("after", "1")
+                .query("limit", "1")
+                .send();
+        assertThat(second.body().path("events").findValuesAsText("event")).containsExactly("submitted");
+        assertThat(second.header("link")).isEqualTo("<%s/events?limit=1&after=2>; rel=\"next\"".formatted(location));
+        for (String after : List.of("x", "-1", "", "9999999999")) {
+            assertProblem(
+                    api.request("GET", location + "/events")
+                            .query("after", after)
+                            .send(),
+                    400,
+                    "bad-request");
+        }
+    }
+
+    @Test
+    void what_is_done_to_a_batch_of_another_team_is_done_to_one_that_never_was() {
+        String location = submit(1).header("location");
+        for (String action : List.of("/submit", "/cancel", "/retry-failed", "/recipients")) {
+            Answer answer = api.request("POST", location + action)
+                    .as("red", api.clock.instant().plusSeconds(9))
+                    .body("{\"recipients\":[{\"address\":\"a@example.com\"}]}")
+                    .send();
+            assertProblem(answer, 404, "not-found");
+        }
+        assertThat(api.request("GET", location).send().body().path("status").textValue())
+                .isEqualTo("queued");
+    }
 }

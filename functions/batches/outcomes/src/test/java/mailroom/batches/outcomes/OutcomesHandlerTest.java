@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import mailroom.batches.domain.Batch;
 import mailroom.batches.domain.BatchIds;
+import mailroom.batches.domain.BatchView;
 import mailroom.batches.domain.ChunkId;
 import mailroom.batches.domain.Reason;
 import mailroom.batches.domain.RecipientState;
@@ -46,7 +47,7 @@ class OutcomesHandlerTest {
     private Batch batch() {
         Batch made = Given.batch(new BatchIds(new Random(1)).next(clock.instant()), 60);
         store.parts().store(made, Given.CONTENT, Given.chunks(made.id(), 60));
-        store.commits().commit(made, Optional.empty(), List.of());
+        store.commits().commit(BatchView.accepted(made), Optional.empty(), List.of());
         return made;
     }
 

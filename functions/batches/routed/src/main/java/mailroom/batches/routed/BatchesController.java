@@ -39,4 +39,29 @@ class BatchesController {
     HttpResponse<String> recipients(HttpRequest<?> request, String id) {
         return Routed.to(api.recipients(), request, id);
     }
+
+    @Post("/{id}/recipients")
+    HttpResponse<String> append(HttpRequest<?> request, String id) {
+        return Routed.to(api.append(), request, id);
+    }
+
+    @Post("/{id}/submit")
+    HttpResponse<String> submitOpen(HttpRequest<?> request, String id) {
+        return Routed.to(api.submitOpen(), request, id);
+    }
+
+    @Post("/{id}/cancel")
+    HttpResponse<String> cancel(HttpRequest<?> request, String id) {
+        return Routed.to(api.cancel(), request, id);
+    }
+
+    @Post("/{id}/retry-failed")
+    HttpResponse<String> retryFailed(HttpRequest<?> request, String id) {
+        return Routed.to(api.retryFailed(), request, id);
+    }
+
+    @Get("/{id}/events")
+    HttpResponse<String> events(HttpRequest<?> request, String id) {
+        return Routed.to(api.events(), request, id);
+    }
 }

@@ -23,7 +23,12 @@ class SeparateHandlersTest extends ApiSuite {
                 "POST /v1/batches", new SubmitBatchHandler(endpoints, random),
                 "GET /v1/batches", new ListBatchesHandler(endpoints, random),
                 "GET /v1/batches/{id}", new GetBatchHandler(endpoints, random),
-                "GET /v1/batches/{id}/recipients", new ListRecipientsHandler(endpoints, random));
+                "GET /v1/batches/{id}/recipients", new ListRecipientsHandler(endpoints, random),
+                "POST /v1/batches/{id}/recipients", new AppendRecipientsHandler(endpoints, random),
+                "POST /v1/batches/{id}/submit", new SubmitOpenHandler(endpoints, random),
+                "POST /v1/batches/{id}/cancel", new CancelBatchHandler(endpoints, random),
+                "POST /v1/batches/{id}/retry-failed", new RetryFailedHandler(endpoints, random),
+                "GET /v1/batches/{id}/events", new ListEventsHandler(endpoints, random));
         return (event, context) -> handlers.get(route(event)).handleRequest(event, context);
     }
 
