@@ -198,6 +198,11 @@ public final class LambdaHost implements Invoker, AutoCloseable {
                 .thenCompose(environments::gone);
     }
 
+    /** Whether the next environment starts from an AOT cache that fits its code, flags and JDK. */
+    public boolean usesCache(String function) {
+        return launcher.usesCache(pool(function).deployed());
+    }
+
     /** The variables that a function's JVMs get, without those that differ from one to the next. */
     public Map<String, String> environmentVariables(String function) {
         return Map.copyOf(launcher.variables(pool(function).function(), "local"));

@@ -1,0 +1,108 @@
+package mailroom.cli;
+
+import comparison.measure.BarPace;
+import comparison.measure.LinePace;
+import comparison.measure.Measuring;
+import comparison.measure.bed.Halt;
+import comparison.measure.bed.MeasureException;
+import comparison.measure.bed.Pace;
+import comparison.measure.plan.Catalogue;
+import comparison.measure.plan.CatalogueReader;
+import comparison.measure.plan.Plan;
+import comparison.model.measured.Measurements;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jline.utils.Signals;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** One routed function, or one per endpoint? Measures both on this machine, simulates traffic, and writes a report. */
+@Command(
+        name = "compare",
+        mixinStandardHelpOptions = true,
+        description = {
+            "One routed function, or one per endpoint? Measures, simulates, and writes report.html, report.md, report.json and the raw samples.",
+            "Ctrl-C writes the report of what there is; a second one ends at once."
+        })
+final class CompareCommand implements Callable<Integer> {
+    private static final int INTERRUPTED = 130;
+    private static final DateTimeFormatter FOLDER =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+    @Option(
+            names = "--quick",
+            description = "Within 4 minutes: 5 starts, two endpoints, one rate. Without it, within 25.")
+    boolean quick;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where the report goes (default: target/compare/<UTC time>).")
+    Optional<Path> out = Optional.empty();
+
+    @Override
+    public Integer call() throws Exception {
+        InstantSource clock = InstantSource.system();
+        Home home = Home.ofLauncher();
+        Path folder = folder(
+                out.orElseGet(() -> home.root().resolve("target/compare").resolve(FOLDER.format(clock.instant()))));
+        HostLogs.to(home.logs());
+        Terminal terminal = new Terminal(Stopwatch.ofLauncher(clock));
+        Halt halt = new Halt();
+        onInterrupt(halt, terminal);
+        Measurements measured = measure(home, folder, halt, terminal, clock);
+        terminal.result("report: " + folder);
+        return halt.asked() ? INTERRUPTED : 0;
+    }
+
+    private Measurements measure(Home home, Path folder, Halt halt, Terminal terminal, InstantSource clock)
+            throws Problem {
+        Plan plan = quick ? Plan.quick() : Plan.full();
+        Path comparison = home.root().resolve("comparison");
+        try {
+            Catalogue catalogue = CatalogueReader.read(comparison.resolve("contenders/contenders.yaml"));
+            Path trouble = comparison.resolve("lab/trouble/template.yaml");
+            Measuring planned = new Measuring(catalogue, plan, home.localFolder(), trouble, halt, Pace.SILENT, clock);
+            if (System.console() == null || !System.console().isTerminal()) {
+                return planned.with(new LinePace(terminal::step)).run(folder.resolve("raw"));
+            }
+            try (BarPace bar = new BarPace(System.err, planned.plannedMillis(), terminal::step)) {
+                return planned.with(bar).run(folder.resolve("raw"));
+            }
+        } catch (MeasureException | IllegalArgumentException e) {
+            throw new Problem(Problem.NOT_STARTED, e.getMessage());
+        }
+    }
+
+    private static Path folder(Path wanted) throws Problem {
+        if (Files.exists(wanted) && !Files.isDirectory(wanted)) {
+            throw new Problem(Problem.NOT_STARTED, "--out: %s is a file; name a folder".formatted(wanted));
+        }
+        try {
+            Path folder = Files.createDirectories(wanted);
+            if (!Files.isWritable(folder)) {
+                throw new Problem(Problem.NOT_STARTED, "--out: %s cannot be written to".formatted(folder));
+            }
+            return folder;
+        } catch (IOException e) {
+            throw new Problem(Problem.NOT_STARTED, "--out: cannot make %s: %s".formatted(wanted, e.getMessage()));
+        }
+    }
+
+    /** The first asks to stop, the second does not wait: functions' JVMs end with this one. */
+    private static void onInterrupt(Halt halt, Terminal terminal) {
+        Signals.register("INT", () -> {
+            if (halt.asked()) {
+                Runtime.getRuntime().halt(INTERRUPTED);
+            }
+            halt.ask();
+            terminal.hint("mailroom: stopping; the report of what there is comes (Ctrl-C again: end at once)");
+        });
+    }
+}

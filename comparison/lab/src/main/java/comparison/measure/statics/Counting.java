@@ -1,0 +1,139 @@
+package comparison.measure.statics;
+
+import comparison.measure.bed.MeasureException;
+import comparison.measure.plan.Subject;
+import comparison.model.Endpoint;
+import comparison.model.measured.StaticFacts;
+import comparison.model.measured.StaticFacts.Quota;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import local.template.Resource;
+import local.template.Stack;
+
+/**
+ * Counts what is to be counted of a contender.
+ *
+ * @param contenders the stack that holds the contenders' functions
+ * @param house per layout what is deployed, to count against the quotas
+ * @param root of the sources
+ */
+public record Counting(Stack contenders, House house, Path root) {
+    private static final int MOST_RESOURCES = 500; // of a CloudFormation stack
+    private static final int MOST_ROUTES = 300; // of an HTTP API
+    private static final int MOST_INTEGRATIONS = 300;
+
+    /** What a running environment told. */
+    public record Seen(Map<Endpoint, Set<String>> needed, int classesLoaded) {
+        public Seen {
+            needed = Map.copyOf(needed);
+        }
+    }
+
+    public StaticFacts of(Subject subject, Seen seen) {
+        List<Resource> functions = subject.functions().values().stream()
+                .distinct()
+                .sorted()
+                .map(this::function)
+                .toList();
+        Jars layers = functions.stream()
+                .flatMap(this::layers)
+                .distinct()
+                .map(Jars::in)
+                .reduce(new Jars(0, 0, List.of()), Counting::sum);
+        Jars largest = functions.stream()
+                .map(it -> Jars.in(zip(it)))
+                .max(Comparator.comparingLong(Jars::unpacked))
+                .orElseThrow();
+        Map<Endpoint, Set<String>> granted = granted(subject);
+        List<String> jarNames = Stream.concat(largest.jars().stream(), layers.jars().stream())
+                .distinct()
+                .sorted()
+                .toList();
+        return new StaticFacts(
+                subject.name(),
+                functions.size(),
+                largest.packed(),
+                largest.unpacked() + layers.unpacked(),
+                jarNames.size(),
+                seen.classesLoaded(),
+                new Quota(house.resources(subject), house.own(subject), MOST_RESOURCES),
+                new Quota(house.routes(subject), subject.endpoints().size(), MOST_ROUTES),
+                new Quota(house.routes(subject), subject.endpoints().size(), MOST_INTEGRATIONS),
+                subject.routing().stream().mapToInt(this::lines).sum(),
+                granted,
+                unused(granted, seen.needed()),
+                redeployed(subject, functions),
+                jarNames);
+    }
+
+    private static Jars sum(Jars one, Jars other) {
+        return new Jars(
+                one.packed() + other.packed(),
+                one.unpacked() + other.unpacked(),
+                Stream.concat(one.jars().stream(), other.jars().stream()).toList());
+    }
+
+    private Resource function(String id) {
+        return contenders
+                .find(id)
+                .orElseThrow(() ->
+                        new MeasureException("there is no function %s in the contenders' template".formatted(id)));
+    }
+
+    private Path zip(Resource function) {
+        return contenders.folder().resolve(function.properties().path("CodeUri").asText());
+    }
+
+    private Stream<Path> layers(Resource function) {
+        return function.properties()
+                .path("Layers")
+                .valueStream()
+                .flatMap(arn -> contenders.ofType("AWS::Serverless::LayerVersion").stream()
+                        .filter(it -> it.ref().equals(arn.asText()))
+                        .map(it -> contenders
+                                .folder()
+                                .resolve(it.properties().path("ContentUri").asText())));
+    }
+
+    private int lines(String source) {
+        try {
+            return SourceLines.in(Files.readAllLines(root.resolve(source)));
+        } catch (IOException e) {
+            throw new MeasureException("cannot read %s, whose lines are counted".formatted(source), e);
+        }
+    }
+
+    private Map<Endpoint, Set<String>> granted(Subject subject) {
+        Map<Endpoint, Set<String>> granted = new HashMap<>();
+        subject.functions()
+                .forEach((endpoint, function) ->
+                        granted.put(endpoint, Permissions.granted(contenders, function(function))));
+        return granted;
+    }
+
+    /** Only of endpoints that were asked: of the others nobody knows what they need. */
+    private static Map<Endpoint, Set<String>> unused(
+            Map<Endpoint, Set<String>> granted, Map<Endpoint, Set<String>> needed) {
+        Map<Endpoint, Set<String>> unused = new HashMap<>();
+        needed.forEach((endpoint, actions) ->
+                unused.put(endpoint, Permissions.unused(granted.getOrDefault(endpoint, new TreeSet<>()), actions)));
+        return unused;
+    }
+
+    private Map<Endpoint, Integer> redeployed(Subject subject, List<Resource> functions) {
+        Map<Endpoint, Integer> redeployed = new HashMap<>();
+        subject.classes()
+                .forEach((endpoint, path) -> redeployed.put(endpoint, (int) functions.stream()
+                        .filter(it -> ClassInZip.isIn(zip(it), path))
+                        .count()));
+        return redeployed;
+    }
+}
