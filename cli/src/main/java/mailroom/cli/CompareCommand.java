@@ -1,5 +1,6 @@
 package mailroom.cli;
 
+import comparison.contest.Contests;
 import comparison.measure.BarPace;
 import comparison.measure.LinePace;
 import comparison.measure.Measuring;
@@ -10,12 +11,15 @@ import comparison.measure.plan.Catalogue;
 import comparison.measure.plan.CatalogueReader;
 import comparison.measure.plan.Plan;
 import comparison.model.measured.Measurements;
+import comparison.model.simulated.Contest;
+import comparison.verdict.Effort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jline.utils.Signals;
@@ -32,6 +36,7 @@ import picocli.CommandLine.Option;
         })
 final class CompareCommand implements Callable<Integer> {
     private static final int INTERRUPTED = 130;
+    private static final long SEED = 20_261_127;
     private static final DateTimeFormatter FOLDER =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
@@ -46,6 +51,12 @@ final class CompareCommand implements Callable<Integer> {
             description = "Where the report goes (default: target/compare/<UTC time>).")
     Optional<Path> out = Optional.empty();
 
+    @Option(
+            names = "--contenders",
+            paramLabel = "FILE",
+            description = "What is compared (default: comparison/contenders/contenders.yaml).")
+    Optional<Path> contenders = Optional.empty();
+
     @Override
     public Integer call() throws Exception {
         InstantSource clock = InstantSource.system();
@@ -56,27 +67,32 @@ final class CompareCommand implements Callable<Integer> {
         Terminal terminal = new Terminal(Stopwatch.ofLauncher(clock));
         Halt halt = new Halt();
         onInterrupt(halt, terminal);
-        Measurements measured = measure(home, folder, halt, terminal, clock);
-        terminal.result("report: " + folder);
+        try {
+            Catalogue catalogue = CatalogueReader.read(
+                    contenders.orElseGet(() -> home.root().resolve("comparison/contenders/contenders.yaml")));
+            Measurements measured = measure(catalogue, home, folder, halt, terminal, clock);
+            List<Contest> contests = new Contests(
+                            catalogue, quick ? Effort.quick() : Effort.full(), halt::asked, terminal::step, SEED)
+                    .of(measured);
+            measured.missing().forEach(it -> terminal.hint("not measured: " + it));
+            terminal.result("report: " + folder + contests.size());
+        } catch (MeasureException | IllegalArgumentException e) {
+            throw new Problem(Problem.NOT_STARTED, e.getMessage());
+        }
         return halt.asked() ? INTERRUPTED : 0;
     }
 
-    private Measurements measure(Home home, Path folder, Halt halt, Terminal terminal, InstantSource clock)
-            throws Problem {
+    private Measurements measure(
+            Catalogue catalogue, Home home, Path folder, Halt halt, Terminal terminal, InstantSource clock) {
+        Path trouble = home.root().resolve("comparison/lab/trouble/template.yaml");
         Plan plan = quick ? Plan.quick() : Plan.full();
-        Path comparison = home.root().resolve("comparison");
-        try {
-            Catalogue catalogue = CatalogueReader.read(comparison.resolve("contenders/contenders.yaml"));
-            Path trouble = comparison.resolve("lab/trouble/template.yaml");
-            Measuring planned = new Measuring(catalogue, plan, home.localFolder(), trouble, halt, Pace.SILENT, clock);
-            if (System.console() == null || !System.console().isTerminal()) {
-                return planned.with(new LinePace(terminal::step)).run(folder.resolve("raw"));
-            }
-            try (BarPace bar = new BarPace(System.err, planned.plannedMillis(), terminal::step)) {
-                return planned.with(bar).run(folder.resolve("raw"));
-            }
-        } catch (MeasureException | IllegalArgumentException e) {
-            throw new Problem(Problem.NOT_STARTED, e.getMessage());
+        Measuring silent = new Measuring(catalogue, plan, home.localFolder(), trouble, halt, Pace.SILENT, clock);
+        Path raw = folder.resolve("raw");
+        if (!System.console().isTerminal()) {
+            return silent.with(new LinePace(terminal::step)).run(raw);
+        }
+        try (BarPace bar = new BarPace(silent.plannedMillis(), terminal::step)) {
+            return silent.with(bar).run(raw);
         }
     }
 

@@ -1,14 +1,13 @@
 package comparison.measure;
 
 import comparison.measure.bed.Pace;
-import java.io.PrintStream;
 import java.util.function.Consumer;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** A bar on the terminal with the time left, in planned milliseconds. */
+/** A bar on the terminal (stderr) with the time left, in planned milliseconds. */
 public final class BarPace implements Pace, AutoCloseable {
     private static final int BETWEEN_DRAWS_MILLIS = 500;
 
@@ -20,7 +19,7 @@ public final class BarPace implements Pace, AutoCloseable {
      *
      * @param notes takes whole lines
      */
-    public BarPace(PrintStream terminal, long plannedMillis, Consumer<String> notes) {
+    public BarPace(long plannedMillis, Consumer<String> notes) {
         this.notes = notes;
         this.bar = new ProgressBarBuilder()
                 .setTaskName("compare")
@@ -28,7 +27,7 @@ public final class BarPace implements Pace, AutoCloseable {
                 .setUnit(" s", 1_000)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(BETWEEN_DRAWS_MILLIS)
-                .setConsumer(new ConsoleProgressBarConsumer(terminal))
+                .setConsumer(new ConsoleProgressBarConsumer(System.err))
                 .build();
     }
 

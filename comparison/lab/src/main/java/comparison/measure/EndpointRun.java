@@ -128,6 +128,9 @@ final class EndpointRun {
 
     /** What one endpoint takes, roughly. */
     static long plannedMillis(Plan plan, int contenders) {
-        return (long) contenders * plan.rates().size() * plan.turns() * plan.slice().toMillis();
+        return (long) contenders
+                * plan.rates().size()
+                * plan.turns()
+                * plan.slice().toMillis();
     }
 }

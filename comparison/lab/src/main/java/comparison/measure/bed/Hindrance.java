@@ -2,7 +2,6 @@ package comparison.measure.bed;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import local.observe.AccessKeys;
 import local.observe.Faults;
 
@@ -10,22 +9,21 @@ import local.observe.Faults;
 public final class Hindrance implements Faults {
     private record Slow(String caller, Duration by) {}
 
-    private final AtomicReference<Optional<Slow>> slow = new AtomicReference<>(Optional.empty());
+    private volatile Optional<Slow> slow = Optional.empty();
 
     /** The AWS calls of this function, by logical id, take so much longer from now on. */
     public void slow(String function, Duration by) {
-        slow.set(Optional.of(new Slow(AccessKeys.of(function), by)));
+        slow = Optional.of(new Slow(AccessKeys.of(function), by));
     }
 
     /** Everybody is as fast as before. */
     public void lift() {
-        slow.set(Optional.empty());
+        slow = Optional.empty();
     }
 
     @Override
     public OfCall onCall(String caller, String service, String operation, String resource) {
-        return slow.get()
-                .filter(it -> it.caller().equals(caller))
+        return slow.filter(it -> it.caller().equals(caller))
                 .<OfCall>map(it -> new OfCall.Delay(it.by()))
                 .orElseGet(OfCall.None::new);
     }

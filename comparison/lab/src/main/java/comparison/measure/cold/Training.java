@@ -42,7 +42,7 @@ public final class Training {
                 }
                 try {
                     training.start(function);
-                    for (Ask ask : asks.get(function)) {
+                    for (Ask ask : asks.getOrDefault(function, List.of())) {
                         training.ask(function, events.next(ask));
                     }
                     training.end(function);

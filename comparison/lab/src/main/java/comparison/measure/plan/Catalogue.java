@@ -15,6 +15,8 @@ import java.util.Map;
  * @param asks one request per endpoint, those that matter most first
  * @param budget steps of a cold start, each holding what the ones before hold
  * @param house what is deployed with either layout
+ * @param mix describes the traffic that is simulated
+ * @param memoryMb of each function
  * @param logField of a log line, names the endpoint it is about
  */
 public record Catalogue(
@@ -25,13 +27,16 @@ public record Catalogue(
         List<Subject> subjects,
         List<BudgetLine> budget,
         Deployed house,
-        Mix mix,
+        List<Pair> pairs,
+        Path mix,
+        int memoryMb,
         String logField) {
     public Catalogue {
         caller = Map.copyOf(caller);
         asks = List.copyOf(asks);
         subjects = List.copyOf(subjects);
         budget = List.copyOf(budget);
+        pairs = List.copyOf(pairs);
         if (asks.isEmpty() || subjects.isEmpty()) {
             throw new IllegalArgumentException("a catalogue names at least one endpoint and one contender");
         }
@@ -53,17 +58,8 @@ public record Catalogue(
         }
     }
 
-    /**
-     * What traffic the simulation takes for usual.
-     *
-     * @param perSecond requests to all endpoints together
-     * @param shares per endpoint, of any sum
-     */
-    public record Mix(double perSecond, Map<Endpoint, Double> shares) {
-        public Mix {
-            shares = Map.copyOf(shares);
-        }
-    }
+    /** Two contenders that the simulation lets meet, by name. */
+    public record Pair(String title, String routed, String separate) {}
 
     public Ask ask(Endpoint endpoint) {
         return asks.stream()

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import comparison.measure.plan.Catalogue.BudgetLine;
 import comparison.measure.plan.Catalogue.Deployed;
-import comparison.measure.plan.Catalogue.Mix;
+import comparison.measure.plan.Catalogue.Pair;
 import comparison.model.Contender;
 import comparison.model.Endpoint;
 import comparison.model.Layout;
@@ -24,6 +24,8 @@ import org.yaml.snakeyaml.error.YAMLException;
 /** Reads {@code contenders.yaml}; the README beside it tells the format. Paths in it start at its folder. */
 public final class CatalogueReader {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final int ONE_VCPU_MB = 1_769;
 
     private final Path file;
 
@@ -53,7 +55,11 @@ public final class CatalogueReader {
                         .map(it -> new BudgetLine(text(it, "name"), text(it, "contender")))
                         .toList(),
                 house(root.path("house")),
-                mix(root.path("mix")),
+                list(root, "contests").stream()
+                        .map(it -> new Pair(text(it, "title"), text(it, "routed"), text(it, "separate")))
+                        .toList(),
+                path(text(root, "mix")),
+                root.path("memory_mb").asInt(ONE_VCPU_MB),
                 text(root, "log_field"));
     }
 
@@ -105,15 +111,6 @@ public final class CatalogueReader {
         Map<Layout, Map<String, String>> parameters = new EnumMap<>(Layout.class);
         node.path("layouts").properties().forEach(it -> parameters.put(layout(it.getKey()), texts(it.getValue())));
         return new Deployed(path(text(node, "template")), path(text(node, "root")), parameters);
-    }
-
-    private static Mix mix(JsonNode node) {
-        Map<Endpoint, Double> shares = new HashMap<>();
-        node.path("shares")
-                .properties()
-                .forEach(it ->
-                        shares.put(Endpoint.parse(it.getKey()), it.getValue().asDouble()));
-        return new Mix(node.path("per_second").asDouble(), shares);
     }
 
     private static Map<Endpoint, String> byEndpoint(JsonNode node) {

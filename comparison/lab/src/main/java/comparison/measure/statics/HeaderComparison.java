@@ -31,10 +31,10 @@ public final class HeaderComparison {
                     .map(it -> told(name, it.getOrDefault(name, "")))
                     .collect(Collectors.toSet());
             if (values.size() > 1) {
-                answers.keySet().stream()
-                        .sorted()
+                answers.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
                         .forEach(it -> differences.add(new HeaderDifference(
-                                endpoint, name, it, answers.get(it).getOrDefault(name, ""))));
+                                endpoint, name, it.getKey(), it.getValue().getOrDefault(name, ""))));
             }
         }
         return differences;

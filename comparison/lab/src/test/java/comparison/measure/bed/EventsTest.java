@@ -12,8 +12,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class EventsTest {
-    private final Events events = new Events(
-            Map.of("team", "t1", "exp", "{exp}"), () -> Instant.ofEpochSecond(1_000), 41);
+    private final Events events =
+            new Events(Map.of("team", "t1", "exp", "{exp}"), () -> Instant.ofEpochSecond(1_000), 41);
 
     private JsonNode next(Ask ask) throws IOException {
         return new ObjectMapper().readTree(events.next(ask));
@@ -22,13 +22,7 @@ class EventsTest {
     @Test
     void an_event_is_payload_2_0_with_who_calls() throws IOException {
         Ask ask = new Ask(
-                new Endpoint("GET", "/things/{id}"),
-                "/things/7",
-                "limit=5",
-                Map.of("id", "7"),
-                Map.of(),
-                "",
-                200);
+                new Endpoint("GET", "/things/{id}"), "/things/7", "limit=5", Map.of("id", "7"), Map.of(), "", 200);
         JsonNode event = next(ask);
 
         assertThat(event.path("routeKey").asText()).isEqualTo("GET /things/{id}");

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 class ReplyTest {
     @Test
     void an_answer_is_read_as_api_gateway_reads_it() {
-        assertThat(Reply.of(new InvokeResult.Answered(
-                        "{\"statusCode\":202,\"headers\":{\"ETag\":\"e\"},\"body\":\"b\"}")))
+        assertThat(Reply.of(
+                        new InvokeResult.Answered("{\"statusCode\":202,\"headers\":{\"ETag\":\"e\"},\"body\":\"b\"}")))
                 .isEqualTo(new Reply(202, Map.of("etag", "e"), "b"));
         assertThat(Reply.of(new InvokeResult.Answered("\"plain\""))).isEqualTo(new Reply(200, Map.of(), "\"plain\""));
     }

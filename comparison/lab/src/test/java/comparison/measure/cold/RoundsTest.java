@@ -33,9 +33,11 @@ class RoundsTest {
 
     @Test
     void the_order_within_a_round_changes_from_round_to_round_and_is_the_same_for_the_same_seed() {
-        List<Wanted> ten = IntStream.range(0, 10).mapToObj(it -> wanted("c" + it, 2)).toList();
+        List<Wanted> ten =
+                IntStream.range(0, 10).mapToObj(it -> wanted("c" + it, 2)).toList();
 
-        List<String> order = Rounds.of(ten, 7).stream().map(it -> it.wanted().label()).toList();
+        List<String> order =
+                Rounds.of(ten, 7).stream().map(it -> it.wanted().label()).toList();
 
         assertThat(order.subList(0, 10)).isNotEqualTo(order.subList(10, 20));
         assertThat(Rounds.of(ten, 7).stream().map(it -> it.wanted().label())).isEqualTo(order);
@@ -55,7 +57,9 @@ class RoundsTest {
             @ForAll @IntRange(min = 1, max = 50) int one, @ForAll @IntRange(min = 1, max = 50) int other) {
         List<Rounds.Turn> turns = Rounds.of(List.of(wanted("one", one), wanted("other", other)), 3);
 
-        assertThat(turns.stream().filter(it -> it.wanted().label().equals("one"))).hasSize(one);
-        assertThat(turns.stream().filter(it -> it.wanted().label().equals("other"))).hasSize(other);
+        assertThat(turns.stream().filter(it -> it.wanted().label().equals("one")))
+                .hasSize(one);
+        assertThat(turns.stream().filter(it -> it.wanted().label().equals("other")))
+                .hasSize(other);
     }
 }

@@ -27,6 +27,7 @@ class StackDepthTest {
 
     @Test
     void a_thread_that_makes_no_aws_call_has_none() {
-        assertThat(StackDepth.in("\"main\" #2\n\tat app.Handler.handleRequest(Handler.java:5)\n")).isZero();
+        assertThat(StackDepth.in("\"main\" #2\n\tat app.Handler.handleRequest(Handler.java:5)\n"))
+                .isZero();
     }
 }

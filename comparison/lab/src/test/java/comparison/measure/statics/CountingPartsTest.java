@@ -58,8 +58,17 @@ class CountingPartsTest {
     @Test
     void blank_lines_comments_and_imports_are_no_code() {
         assertThat(SourceLines.in(List.of(
-                        "package a;", "", "import b.C;", "/** What it is. */", "class A {", "    // why", "    int b;", "    /*",
-                        "     * long", "     */", "}")))
+                        "package a;",
+                        "",
+                        "import b.C;",
+                        "/** What it is. */",
+                        "class A {",
+                        "    // why",
+                        "    int b;",
+                        "    /*",
+                        "     * long",
+                        "     */",
+                        "}")))
                 .isEqualTo(3);
     }
 }
