@@ -13,6 +13,7 @@ import comparison.measure.plan.Plan;
 import comparison.model.measured.Measurements;
 import comparison.model.simulated.Contest;
 import comparison.verdict.Effort;
+import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +89,7 @@ final class CompareCommand implements Callable<Integer> {
         Plan plan = quick ? Plan.quick() : Plan.full();
         Measuring silent = new Measuring(catalogue, plan, home.localFolder(), trouble, halt, Pace.SILENT, clock);
         Path raw = folder.resolve("raw");
-        if (!System.console().isTerminal()) {
+        if (Optional.ofNullable(System.console()).filter(Console::isTerminal).isEmpty()) {
             return silent.with(new LinePace(terminal::step)).run(raw);
         }
         try (BarPace bar = new BarPace(silent.plannedMillis(), terminal::step)) {
