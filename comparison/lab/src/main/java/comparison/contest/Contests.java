@@ -36,6 +36,7 @@ import local.bill.Prices;
  * @param progress hears of each step in words
  */
 public record Contests(Catalogue catalogue, Effort effort, BooleanSupplier stop, Consumer<String> progress, long seed) {
+    private static final int MEMORY_MB = 1_769; // one vCPU, as measured
     private static final Tariff TARIFF = new Tariff(false, 0, 0.05, 5); // x86; an authorizer whose cache answers most
 
     /**
@@ -80,7 +81,7 @@ public record Contests(Catalogue catalogue, Effort effort, BooleanSupplier stop,
                 start,
                 trace,
                 "the traffic that %s describes".formatted(catalogue.mix().getFileName()),
-                new BlendedModels(separate, routed, endpoints.size(), catalogue.memoryMb()),
+                new BlendedModels(separate, routed, endpoints.size(), MEMORY_MB),
                 new Permissions(needed(measured, pair.separate())),
                 Rules.none(),
                 TARIFF,

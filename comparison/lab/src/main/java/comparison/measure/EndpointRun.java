@@ -121,7 +121,7 @@ final class EndpointRun {
         for (long pid : room.pids(contestant.function())) {
             seen.classesLoaded = Math.max(seen.classesLoaded, Jcmd.loadedClasses(pid));
         }
-        if (contestant.ask().equals(catalogue.asks().getFirst())) {
+        if (contestant.ask().endpoint().equals(catalogue.key())) {
             seen.stackDepth = StackProbe.depth(bed, room, contestant.function(), events.next(contestant.ask()));
         }
     }

@@ -56,7 +56,8 @@ public record Measuring(
             Summary summary;
             try (Bed bed = Bed.open(setup(catalogue.template(), cores, ENVIRONMENTS))) {
                 pace.part("seeding");
-                Seed.put(catalogue.seed(), bed.stack(), bed.endpoint());
+                Seed.put(catalogue.seed(), catalogue.table(), bed.stack(), bed.endpoint());
+                new Preparation(catalogue, bed, events).run();
                 List<Wanted> wanted = Choice.of(catalogue, plan);
                 train(bed, events, wanted, findings);
                 cores.leaveToFunctions();

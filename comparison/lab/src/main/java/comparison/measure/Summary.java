@@ -1,29 +1,21 @@
 package comparison.measure;
 
-import comparison.measure.bed.Bed;
 import comparison.measure.bed.MeasureException;
 import comparison.measure.debugging.LogQuery;
 import comparison.measure.plan.Catalogue;
 import comparison.measure.plan.Subject;
 import comparison.measure.statics.Counting;
 import comparison.measure.statics.House;
-import comparison.model.Endpoint;
-import comparison.model.Layout;
 import comparison.model.measured.DebugFacts;
 import comparison.model.measured.Machine;
 import comparison.model.measured.Measurements;
 import comparison.model.measured.StaticFacts;
-import java.net.URI;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import local.template.Stack;
 
 /** Puts together what was found, and counts what can be counted. */
 record Summary(Catalogue catalogue, Stack contenders) {
-    private static final URI NOWHERE = URI.create("http://127.0.0.1");
-
     Measurements of(Findings findings, Machine machine, boolean stopped) {
         List<String> missing = new ArrayList<>(findings.missing);
         List<StaticFacts> statics = statics(findings, missing);
@@ -44,8 +36,7 @@ record Summary(Catalogue catalogue, Stack contenders) {
     }
 
     private List<StaticFacts> statics(Findings findings, List<String> missing) {
-        Counting counting =
-                new Counting(contenders, house(missing), catalogue.house().root());
+        Counting counting = new Counting(contenders, House.read(catalogue.house()), catalogue.classes());
         List<StaticFacts> facts = new ArrayList<>();
         for (Subject subject : catalogue.subjects()) {
             Findings.Seen seen = findings.of(subject.name());
@@ -58,25 +49,12 @@ record Summary(Catalogue catalogue, Stack contenders) {
         return facts;
     }
 
-    private House house(List<String> missing) {
-        Map<Layout, Stack> stacks = new EnumMap<>(Layout.class);
-        catalogue.house().parameters().forEach((layout, parameters) -> {
-            try {
-                stacks.put(layout, Bed.read(catalogue.house().template(), parameters, NOWHERE));
-            } catch (MeasureException e) {
-                missing.add("quotas of %s: %s".formatted(layout, e.getMessage()));
-            }
-        });
-        return new House(stacks);
-    }
-
     private DebugFacts debugging(Subject subject, Findings findings) {
-        Endpoint endpoint = catalogue.asks().getFirst().endpoint();
-        LogQuery query = LogQuery.of(subject, endpoint, catalogue.logField());
+        LogQuery query = LogQuery.of(subject, catalogue.key(), catalogue.house().accessLog());
         return new DebugFacts(
                 subject.name(),
                 findings.of(subject.name()).stackDepth,
-                1 + query.otherEndpoints(),
+                query.logGroups(),
                 query.text(),
                 findings.neighbours.getOrDefault(subject.contender().layout(), List.of()));
     }

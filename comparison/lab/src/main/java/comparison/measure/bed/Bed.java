@@ -1,8 +1,8 @@
 package comparison.measure.bed;
 
+import comparison.measure.plan.Templates;
 import io.vertx.core.Vertx;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -20,10 +20,7 @@ import local.lambda.LambdaHost;
 import local.lambda.LogSink;
 import local.observe.Instruments;
 import local.observe.Meter;
-import local.template.Names;
 import local.template.Stack;
-import local.template.TemplateException;
-import local.template.TemplateReader;
 
 /**
  * A template's functions ready to be started: once as a managed zip starts them, once with their AOT caches. Their AWS services are up and seeded
@@ -32,9 +29,6 @@ import local.template.TemplateReader;
 public final class Bed implements AutoCloseable {
     private static final Duration INIT = Duration.ofSeconds(60); // a slow machine's figure is still a figure
     private static final int CONCURRENCY = 1_000;
-    private static final String STACK = "lab";
-    private static final String REGION = "us-east-1";
-    private static final String ACCOUNT = "000000000000";
 
     private final Vertx vertx = Vertx.vertx();
     private final Setup setup;
@@ -68,26 +62,14 @@ public final class Bed implements AutoCloseable {
                         false,
                         Optional.empty(),
                         new Instruments(Meter.NONE, hindrance)));
-        this.stack = read(setup.template(), setup.parameters(), aws.endpoint());
+        this.stack = Templates.read(setup.template(), setup.parameters(), aws.endpoint());
         aws.provision(stack, line -> {});
         this.zipLike = room(Aot.OFF);
         this.imageLike = room(Aot.USE);
     }
 
-    /** A template as it stands when its AWS calls go to {@code endpoint}. */
-    public static Stack read(Path template, Map<String, String> parameters, URI endpoint) {
-        try {
-            return new TemplateReader().read(template, parameters, new Names(STACK, REGION, ACCOUNT, endpoint));
-        } catch (TemplateException e) {
-            throw new MeasureException("cannot read the template: " + e.getMessage(), e);
-        }
-    }
-
     /** Reads the template and starts what its functions need; no function yet. */
     public static Bed open(Setup setup) {
-        if (!Files.isReadable(setup.template())) {
-            throw new MeasureException("cannot read the contenders' template " + setup.template());
-        }
         return new Bed(setup);
     }
 

@@ -13,10 +13,7 @@ import local.aws.proxy.Credential;
 import local.template.Resource;
 import local.template.Stack;
 
-/**
- * Items that are in the tables before anything is measured: {@code {"<table's logical id>": [<item in DynamoDB's JSON>, ...]}}. Seeding makes
- * DynamoDB warm, too.
- */
+/** Items that are in a table before anything is measured: a list in DynamoDB's JSON. Seeding makes DynamoDB warm, too. */
 public final class Seed {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String AUTHORIZATION = Credential.header("LOCALSEED", "us-east-1", "dynamodb");
@@ -28,15 +25,12 @@ public final class Seed {
      *
      * @throws MeasureException the file, a table or an item that is not as it must be
      */
-    public static void put(Path file, Stack stack, URI endpoint) {
+    public static void put(Path file, String table, Stack stack, URI endpoint) {
+        Resource resource = stack.find(table)
+                .orElseThrow(() -> new MeasureException("there is no table %s in the template".formatted(table)));
         try (HttpClient http = HttpClient.newHttpClient()) {
-            for (var table : JSON.readTree(file.toFile()).properties()) {
-                Resource resource = stack.find(table.getKey())
-                        .orElseThrow(() -> new MeasureException(
-                                "%s: there is no table %s in the template".formatted(file, table.getKey())));
-                for (JsonNode item : table.getValue()) {
-                    put(http, endpoint, resource.ref(), item);
-                }
+            for (JsonNode item : JSON.readTree(file.toFile())) {
+                put(http, endpoint, resource.ref(), item);
             }
         } catch (IOException e) {
             throw new MeasureException("cannot seed from %s: %s".formatted(file, e.getMessage()), e);

@@ -4,7 +4,6 @@ import comparison.measure.plan.Ask;
 import comparison.measure.plan.Catalogue;
 import comparison.measure.plan.Plan;
 import comparison.measure.plan.Subject;
-import comparison.model.Endpoint;
 import comparison.model.Start;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,27 +18,20 @@ public final class Choice {
     public static List<Wanted> of(Catalogue catalogue, Plan plan) {
         List<Wanted> wanted = new ArrayList<>();
         for (Subject subject : catalogue.subjects()) {
-            for (Map.Entry<Endpoint, Integer> each :
-                    starts(catalogue, plan, subject).entrySet()) {
-                for (Start start : Start.values()) {
-                    wanted.add(new Wanted(
-                            subject.name(),
-                            subject.function(each.getKey()),
-                            catalogue.ask(each.getKey()),
-                            start,
-                            each.getValue()));
-                }
+            for (Start start : Start.values()) {
+                starts(catalogue, plan, subject)
+                        .forEach((ask, times) -> wanted.add(
+                                new Wanted(subject.name(), subject.function(ask.endpoint()), ask, start, times)));
             }
         }
         return wanted;
     }
 
     /** A routed function has its many starts with the first endpoint: the others only tell how long their own first request takes. */
-    private static Map<Endpoint, Integer> starts(Catalogue catalogue, Plan plan, Subject subject) {
-        Map<Endpoint, Integer> starts = new LinkedHashMap<>();
-        List<Endpoint> served = catalogue.asks().stream()
-                .map(Ask::endpoint)
-                .filter(subject.functions()::containsKey)
+    private static Map<Ask, Integer> starts(Catalogue catalogue, Plan plan, Subject subject) {
+        Map<Ask, Integer> starts = new LinkedHashMap<>();
+        List<Ask> served = catalogue.asks().stream()
+                .filter(it -> subject.functions().containsKey(it.endpoint()))
                 .toList();
         for (int i = 0; i < served.size(); i++) {
             int times =

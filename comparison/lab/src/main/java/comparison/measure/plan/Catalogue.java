@@ -5,67 +5,77 @@ import comparison.model.Layout;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All that is compared.
  *
  * @param template of every contender's functions
- * @param seed items that are in its tables
+ * @param table that the seed's items are put into, by logical id
  * @param caller what the authorizer says of who asks
- * @param asks one request per endpoint, those that matter most first
+ * @param asks one request per endpoint, those that are measured in full first
+ * @param after per endpoint one that must have been asked once before
  * @param budget steps of a cold start, each holding what the ones before hold
  * @param house what is deployed with either layout
+ * @param pairs contenders that the simulation lets meet
  * @param mix describes the traffic that is simulated
- * @param memoryMb of each function
- * @param logField of a log line, names the endpoint it is about
+ * @param classes per endpoint the class that is its own, as a path in a jar
  */
 public record Catalogue(
         Path template,
+        String table,
         Path seed,
         Map<String, String> caller,
         List<Ask> asks,
+        Map<Endpoint, Endpoint> after,
         List<Subject> subjects,
         List<BudgetLine> budget,
-        Deployed house,
+        House house,
         List<Pair> pairs,
         Path mix,
-        int memoryMb,
-        String logField) {
+        Map<Endpoint, String> classes) {
     public Catalogue {
         caller = Map.copyOf(caller);
         asks = List.copyOf(asks);
+        after = Map.copyOf(after);
         subjects = List.copyOf(subjects);
         budget = List.copyOf(budget);
         pairs = List.copyOf(pairs);
+        classes = Map.copyOf(classes);
         if (asks.isEmpty() || subjects.isEmpty()) {
-            throw new IllegalArgumentException("a catalogue names at least one endpoint and one contender");
+            throw new IllegalArgumentException("a catalogue names at least one request and one contender");
         }
     }
 
-    /** A step of the budget and the contender that takes it, by name. */
-    public record BudgetLine(String name, String contender) {}
+    /** A step of the budget and the function that takes it, by logical id. */
+    public record BudgetLine(String name, String function) {}
+
+    /** Two contenders that the simulation lets meet, by name. */
+    public record Pair(String title, String routed, String separate) {}
 
     /**
      * What is deployed.
      *
      * @param template of the whole house
      * @param root of the sources
+     * @param api the HTTP API that the layouts differ in, by logical id
+     * @param accessLog the API's log group
      * @param parameters that choose a layout, per layout
      */
-    public record Deployed(Path template, Path root, Map<Layout, Map<String, String>> parameters) {
-        public Deployed {
+    public record House(
+            Path template, Path root, String api, String accessLog, Map<Layout, Map<String, String>> parameters) {
+        public House {
             parameters = Map.copyOf(parameters);
         }
     }
 
-    /** Two contenders that the simulation lets meet, by name. */
-    public record Pair(String title, String routed, String separate) {}
+    /** The endpoint that floors and peers are asked too. */
+    public Endpoint key() {
+        return asks.getFirst().endpoint();
+    }
 
-    public Ask ask(Endpoint endpoint) {
-        return asks.stream()
-                .filter(it -> it.endpoint().equals(endpoint))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no request is known for " + endpoint));
+    public Optional<Ask> ask(Endpoint endpoint) {
+        return asks.stream().filter(it -> it.endpoint().equals(endpoint)).findFirst();
     }
 
     /** Those that serve the API: neither floors nor peers. */

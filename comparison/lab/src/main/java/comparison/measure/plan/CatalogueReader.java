@@ -1,36 +1,38 @@
 package comparison.measure.plan;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import comparison.measure.plan.Catalogue.BudgetLine;
-import comparison.measure.plan.Catalogue.Deployed;
+import comparison.measure.plan.Catalogue.House;
 import comparison.measure.plan.Catalogue.Pair;
 import comparison.model.Contender;
 import comparison.model.Endpoint;
 import comparison.model.Layout;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
+import java.util.stream.Collectors;
+import local.template.Resource;
+import local.template.Stack;
 
-/** Reads {@code contenders.yaml}; the README beside it tells the format. Paths in it start at its folder. */
+/** Reads {@code contenders.yaml}; the README beside it tells the format. Paths in it start at its folder, sources at the house's root. */
 public final class CatalogueReader {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    private static final int ONE_VCPU_MB = 1_769;
-
     private final Path file;
+    private final Fields root;
+    private final Stack stack;
+    private final List<Endpoint> chosen;
 
     private CatalogueReader(Path file) {
         this.file = file.toAbsolutePath().normalize();
+        this.root = Fields.of(this.file);
+        this.stack = Templates.read(path(root, "template"), Map.of());
+        this.chosen = root.texts("chosen").stream().map(Endpoint::parse).toList();
+        if (chosen.isEmpty()) {
+            throw new IllegalArgumentException(this.file + ": 'chosen' names at least one endpoint");
+        }
     }
 
     /**
@@ -43,59 +45,79 @@ public final class CatalogueReader {
     }
 
     private Catalogue catalogue() {
-        JsonNode root = yaml();
-        List<Ask> asks = list(root, "endpoints").stream().map(this::ask).toList();
-        return new Catalogue(
-                path(text(root, "template")),
-                path(text(root, "seed")),
-                texts(root.path("caller")),
-                asks,
-                list(root, "contenders").stream().map(this::subject).toList(),
-                list(root, "budget").stream()
-                        .map(it -> new BudgetLine(text(it, "name"), text(it, "contender")))
-                        .toList(),
-                house(root.path("house")),
-                list(root, "contests").stream()
-                        .map(it -> new Pair(text(it, "title"), text(it, "routed"), text(it, "separate")))
-                        .toList(),
-                path(text(root, "mix")),
-                root.path("memory_mb").asInt(ONE_VCPU_MB),
-                text(root, "log_field"));
-    }
-
-    private JsonNode yaml() {
-        try {
-            Object loaded = new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file));
-            return JSON.valueToTree(loaded);
-        } catch (IOException e) {
-            throw new IllegalArgumentException("cannot read %s: %s".formatted(file, e.getMessage()), e);
-        } catch (YAMLException e) {
-            throw new IllegalArgumentException("%s is no YAML: %s".formatted(file, e.getMessage()), e);
+        Map<Endpoint, Endpoint> after = new HashMap<>();
+        List<Ask> asks = new ArrayList<>();
+        for (Fields request : root.list("requests")) {
+            Endpoint endpoint = Endpoint.parse(request.text("endpoint"));
+            asks.add(ask(endpoint, request));
+            if (request.has("after")) {
+                after.put(endpoint, Endpoint.parse(request.text("after")));
+            }
         }
+        asks.sort(Comparator.comparingInt(
+                it -> chosen.contains(it.endpoint()) ? chosen.indexOf(it.endpoint()) : chosen.size()));
+        return new Catalogue(
+                path(root, "template"),
+                root.text("table"),
+                path(root, "seed"),
+                root.map("caller"),
+                asks,
+                after,
+                root.list("contenders").stream().map(this::subject).toList(),
+                root.list("budget").stream()
+                        .map(it -> new BudgetLine(it.text("name"), it.text("function")))
+                        .toList(),
+                house(root.at("house")),
+                root.list("contests").stream()
+                        .map(it -> new Pair(it.text("title"), it.text("routed"), it.text("separate")))
+                        .toList(),
+                path(root, "mix"),
+                byEndpoint(root.map("classes")));
     }
 
-    private Ask ask(JsonNode node) {
+    private static Ask ask(Endpoint endpoint, Fields request) {
+        String path = request.text("path");
+        String query = request.map("query").entrySet().stream()
+                .map(it -> it.getKey() + "=" + it.getValue())
+                .sorted()
+                .collect(Collectors.joining("&"));
         return new Ask(
-                Endpoint.parse(text(node, "route")),
-                text(node, "path"),
-                node.path("query").asText(),
-                texts(node.path("path_parameters")),
-                texts(node.path("headers")),
-                body(node.path("body")),
-                node.path("status").asInt(200));
+                endpoint,
+                path,
+                query,
+                parameters(endpoint.path(), path),
+                request.map("headers"),
+                request.textOr("body", ""),
+                Integer.parseInt(request.textOr("status", "200")));
     }
 
-    private static String body(JsonNode node) {
-        return node.isMissingNode() || node.isTextual() ? node.asText() : node.toString();
+    /** What a path has in the place of each {@code {name}}. */
+    static Map<String, String> parameters(String route, String path) {
+        String[] names = route.split("/", -1);
+        String[] values = path.split("/", -1);
+        Map<String, String> parameters = new HashMap<>();
+        for (int i = 0; i < names.length && i < values.length; i++) {
+            if (names[i].startsWith("{") && names[i].endsWith("}")) {
+                parameters.put(names[i].substring(1, names[i].length() - 1), values[i]);
+            }
+        }
+        return parameters;
     }
 
-    private Subject subject(JsonNode node) {
-        String name = text(node, "name");
+    private Subject subject(Fields node) {
+        String name = node.text("name");
+        Path house = path(root.at("house"), "root");
         return new Subject(
-                new Contender(name, layout(text(node, "layout")), text(node, "framework")),
-                byEndpoint(node.path("functions")),
-                node.path("routing").valueStream().map(JsonNode::asText).toList(),
-                byEndpoint(node.path("classes")));
+                new Contender(name, layout(node.text("layout")), node.text("framework")),
+                node.has("function") ? Map.of(chosen.getFirst(), node.text("function")) : routes(node.text("api")),
+                node.texts("sources").stream().map(house::resolve).toList());
+    }
+
+    private Map<Endpoint, String> routes(String api) {
+        Resource resource = stack.find(api)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("%s: there is no API %s in the template".formatted(file, api)));
+        return Templates.routes(stack, resource);
     }
 
     private Layout layout(String text) {
@@ -107,43 +129,22 @@ public final class CatalogueReader {
         }
     }
 
-    private Deployed house(JsonNode node) {
+    private House house(Fields node) {
         Map<Layout, Map<String, String>> parameters = new EnumMap<>(Layout.class);
-        node.path("layouts").properties().forEach(it -> parameters.put(layout(it.getKey()), texts(it.getValue())));
-        return new Deployed(path(text(node, "template")), path(text(node, "root")), parameters);
-    }
-
-    private static Map<Endpoint, String> byEndpoint(JsonNode node) {
-        Map<Endpoint, String> values = new HashMap<>();
-        node.properties()
-                .forEach(it ->
-                        values.put(Endpoint.parse(it.getKey()), it.getValue().asText()));
-        return values;
-    }
-
-    private static Map<String, String> texts(JsonNode node) {
-        Map<String, String> values = new HashMap<>();
-        node.properties().forEach(it -> values.put(it.getKey(), it.getValue().asText()));
-        return values;
-    }
-
-    private List<JsonNode> list(JsonNode node, String field) {
-        JsonNode list = node.path(field);
-        if (!list.isArray()) {
-            throw new IllegalArgumentException("%s: '%s' is a list".formatted(file, field));
+        for (String layout : node.at("layouts").names()) {
+            parameters.put(layout(layout), node.at("layouts").map(layout));
         }
-        return list.valueStream().toList();
+        return new House(
+                path(node, "template"), path(node, "root"), node.text("api"), node.text("access_log"), parameters);
     }
 
-    private String text(JsonNode node, String field) {
-        String text = node.path(field).asText();
-        if (text.isEmpty()) {
-            throw new IllegalArgumentException("%s: '%s' is missing in %s".formatted(file, field, node));
-        }
-        return text;
+    private static Map<Endpoint, String> byEndpoint(Map<String, String> values) {
+        Map<Endpoint, String> byEndpoint = new HashMap<>();
+        values.forEach((route, value) -> byEndpoint.put(Endpoint.parse(route), value));
+        return byEndpoint;
     }
 
-    private Path path(String relative) {
-        return file.resolveSibling(relative).normalize();
+    private Path path(Fields node, String field) {
+        return file.resolveSibling(node.text(field)).normalize();
     }
 }

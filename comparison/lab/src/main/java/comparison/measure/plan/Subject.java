@@ -2,6 +2,7 @@ package comparison.measure.plan;
 
 import comparison.model.Contender;
 import comparison.model.Endpoint;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -9,15 +10,12 @@ import java.util.Map;
  * A contender and where its code is.
  *
  * @param functions per endpoint the logical id of the function that serves it
- * @param routing source files that choose an endpoint or wire it, relative to the house's root
- * @param classes per endpoint the class that is its own, as a path in a jar; what a one-line change touches
+ * @param sources folders whose lines choose an endpoint or wire it
  */
-public record Subject(
-        Contender contender, Map<Endpoint, String> functions, List<String> routing, Map<Endpoint, String> classes) {
+public record Subject(Contender contender, Map<Endpoint, String> functions, List<Path> sources) {
     public Subject {
         functions = Map.copyOf(functions);
-        routing = List.copyOf(routing);
-        classes = Map.copyOf(classes);
+        sources = List.copyOf(sources);
         if (functions.isEmpty()) {
             throw new IllegalArgumentException("contender %s serves no endpoint".formatted(contender.name()));
         }
@@ -25,11 +23,6 @@ public record Subject(
 
     public String name() {
         return contender.name();
-    }
-
-    /** The endpoints it serves, in order. */
-    public List<Endpoint> endpoints() {
-        return functions.keySet().stream().sorted().toList();
     }
 
     /** The function that serves an endpoint. */

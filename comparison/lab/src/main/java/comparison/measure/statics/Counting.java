@@ -3,17 +3,15 @@ package comparison.measure.statics;
 import comparison.measure.bed.MeasureException;
 import comparison.measure.plan.Subject;
 import comparison.model.Endpoint;
+import comparison.model.Layout;
 import comparison.model.measured.StaticFacts;
 import comparison.model.measured.StaticFacts.Quota;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import local.template.Resource;
 import local.template.Stack;
@@ -22,10 +20,14 @@ import local.template.Stack;
  * Counts what is to be counted of a contender.
  *
  * @param contenders the stack that holds the contenders' functions
- * @param house per layout what is deployed, to count against the quotas
- * @param root of the sources
+ * @param house what is deployed with each layout
+ * @param classes per endpoint the class that a one-line change touches
  */
-public record Counting(Stack contenders, House house, Path root) {
+public record Counting(Stack contenders, House house, Map<Endpoint, String> classes) {
+    public Counting {
+        classes = Map.copyOf(classes);
+    }
+
     private static final int MOST_RESOURCES = 500; // of a CloudFormation stack
     private static final int MOST_ROUTES = 300; // of an HTTP API
     private static final int MOST_INTEGRATIONS = 300;
@@ -52,6 +54,7 @@ public record Counting(Stack contenders, House house, Path root) {
                 .map(it -> Jars.in(zip(it)))
                 .max(Comparator.comparingLong(Jars::unpacked))
                 .orElseThrow();
+        Layout layout = subject.contender().layout();
         Map<Endpoint, Set<String>> granted = granted(subject);
         List<String> jarNames = Stream.concat(largest.jars().stream(), layers.jars().stream())
                 .distinct()
@@ -64,10 +67,10 @@ public record Counting(Stack contenders, House house, Path root) {
                 largest.unpacked() + layers.unpacked(),
                 jarNames.size(),
                 seen.classesLoaded(),
-                new Quota(house.resources(subject), house.own(subject), MOST_RESOURCES),
-                new Quota(house.routes(subject), subject.endpoints().size(), MOST_ROUTES),
-                new Quota(house.routes(subject), subject.endpoints().size(), MOST_INTEGRATIONS),
-                subject.routing().stream().mapToInt(this::lines).sum(),
+                new Quota(house.resources(layout), house.own(layout), MOST_RESOURCES),
+                new Quota(house.routes(layout), subject.functions().size(), MOST_ROUTES),
+                new Quota(house.routes(layout), subject.functions().size(), MOST_INTEGRATIONS),
+                subject.sources().stream().mapToInt(SourceLines::under).sum(),
                 granted,
                 unused(granted, seen.needed()),
                 redeployed(subject, functions),
@@ -103,19 +106,11 @@ public record Counting(Stack contenders, House house, Path root) {
                                 .resolve(it.properties().path("ContentUri").asText())));
     }
 
-    private int lines(String source) {
-        try {
-            return SourceLines.in(Files.readAllLines(root.resolve(source)));
-        } catch (IOException e) {
-            throw new MeasureException("cannot read %s, whose lines are counted".formatted(source), e);
-        }
-    }
-
+    /** The contenders' own template has no roles: a layout's roles are those that the house deploys with it. */
     private Map<Endpoint, Set<String>> granted(Subject subject) {
-        Map<Endpoint, Set<String>> granted = new HashMap<>();
-        subject.functions()
-                .forEach((endpoint, function) ->
-                        granted.put(endpoint, Permissions.granted(contenders, function(function))));
+        Map<Endpoint, Set<String>> granted =
+                new HashMap<>(house.granted(subject.contender().layout()));
+        granted.keySet().retainAll(subject.functions().keySet());
         return granted;
     }
 
@@ -124,16 +119,22 @@ public record Counting(Stack contenders, House house, Path root) {
             Map<Endpoint, Set<String>> granted, Map<Endpoint, Set<String>> needed) {
         Map<Endpoint, Set<String>> unused = new HashMap<>();
         needed.forEach((endpoint, actions) ->
-                unused.put(endpoint, Permissions.unused(granted.getOrDefault(endpoint, new TreeSet<>()), actions)));
+                unused.put(endpoint, Permissions.unused(granted.getOrDefault(endpoint, Set.of()), actions)));
         return unused;
     }
 
     private Map<Endpoint, Integer> redeployed(Subject subject, List<Resource> functions) {
         Map<Endpoint, Integer> redeployed = new HashMap<>();
-        subject.classes()
-                .forEach((endpoint, path) -> redeployed.put(endpoint, (int) functions.stream()
-                        .filter(it -> ClassInZip.isIn(zip(it), path))
-                        .count()));
+        for (Endpoint endpoint : subject.functions().keySet()) {
+            String path = classes.get(endpoint);
+            if (path != null) {
+                redeployed.put(
+                        endpoint,
+                        (int) functions.stream()
+                                .filter(it -> ClassInZip.isIn(zip(it), path))
+                                .count());
+            }
+        }
         return redeployed;
     }
 }
