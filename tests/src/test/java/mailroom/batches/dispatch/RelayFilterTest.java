@@ -68,8 +68,7 @@ class RelayFilterTest {
     @ParameterizedTest
     @MethodSource("changes")
     void the_filter_lets_pass_exactly_what_the_relay_takes(String event, Set<String> marks) throws Exception {
-        boolean taken = StreamRecord.read(streamRecord(event, marks))
-                instanceof StreamRecord.NewBatch;
+        boolean taken = StreamRecord.read(streamRecord(event, marks)) instanceof StreamRecord.NewBatch;
         assertThat(!FILTER.rulesForJSONEvent(json(event, "META", marks)).isEmpty())
                 .isEqualTo(taken);
         assertThat(FILTER.rulesForJSONEvent(json(event, "COUNTS", marks))).isEmpty();
@@ -80,8 +79,7 @@ class RelayFilterTest {
                 .map(it -> "\"%s\":{\"%s\":%s}".formatted(it, type(it), it.equals("open") ? "true" : "\"1\""))
                 .collect(Collectors.joining(","));
         return """
-                {"eventName":"%s","dynamodb":{"Keys":{"pk":{"S":"BATCH#%s"},"sk":{"S":"%s"}},"NewImage":{%s}}}"""
-                .formatted(event, ID, sortKey, image);
+                {"eventName":"%s","dynamodb":{"Keys":{"pk":{"S":"BATCH#%s"},"sk":{"S":"%s"}},"NewImage":{%s}}}""".formatted(event, ID, sortKey, image);
     }
 
     private static String type(String mark) {
@@ -104,7 +102,8 @@ class RelayFilterTest {
         var record = new DynamodbStreamRecord();
         record.setEventName(event);
         record.setEventSource("aws:dynamodb");
-        record.setEventSourceARN("arn:aws:dynamodb:us-east-1:000000000000:table/batches/stream/2026-11-23T00:00:00.000");
+        record.setEventSourceARN(
+                "arn:aws:dynamodb:us-east-1:000000000000:table/batches/stream/2026-11-23T00:00:00.000");
         record.setDynamodb(change);
         return record;
     }
