@@ -2,7 +2,7 @@ package comparison.report.content;
 
 import comparison.model.Start;
 import comparison.report.content.Chart.Hue;
-import comparison.report.content.Chart.Key;
+import comparison.report.content.Chart.Swatch;
 import comparison.report.content.Chart.Mark;
 import comparison.report.content.Chart.Row;
 import comparison.report.figures.BudgetFigure;
@@ -12,10 +12,10 @@ import java.util.stream.DoubleStream;
 
 /** Where the time of a cold start goes. */
 final class BudgetChapter implements Chapter {
-    private static final List<Key> LEGEND = List.of(
-            new Key(new Mark.Bar(0, 1, Hue.FIRST), "zip-like: what the step adds"),
-            new Key(new Mark.Bar(0, 1, Hue.SECOND), "image-like: what the step adds"),
-            new Key(new Mark.Span(0, 1, Hue.NEUTRAL), "all steps before it"));
+    private static final List<Swatch> LEGEND = List.of(
+            new Swatch(new Mark.Bar(0, 1, Hue.FIRST), "zip-like: what the step adds"),
+            new Swatch(new Mark.Bar(0, 1, Hue.SECOND), "image-like: what the step adds"),
+            new Swatch(new Mark.Span(0, 1, Hue.NEUTRAL), "all steps before it"));
 
     @Override
     public String id() {

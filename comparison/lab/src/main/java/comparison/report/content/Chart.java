@@ -9,10 +9,10 @@ public sealed interface Chart {
     String description();
 
     /** What the marks mean. */
-    List<Key> legend();
+    List<Swatch> legend();
 
     /** Rows with a name each, and marks along one axis. */
-    record Rows(String title, String description, Axis axis, List<Row> rows, List<Key> legend) implements Chart {
+    record Rows(String title, String description, Axis axis, List<Row> rows, List<Swatch> legend) implements Chart {
         public Rows {
             rows = List.copyOf(rows);
             legend = List.copyOf(legend);
@@ -28,7 +28,7 @@ public sealed interface Chart {
             String rowTitle,
             List<String> rows,
             List<List<Tile>> tiles,
-            List<Key> legend)
+            List<Swatch> legend)
             implements Chart {
         public Grid {
             columns = List.copyOf(columns);
@@ -39,7 +39,7 @@ public sealed interface Chart {
     }
 
     /** Numbered points over two axes, larger where {@code size} (0 to 1) is. */
-    record Scatter(String title, String description, Axis x, Axis y, List<Point> points, List<Key> legend)
+    record Scatter(String title, String description, Axis x, Axis y, List<Point> points, List<Swatch> legend)
             implements Chart {
         public Scatter {
             points = List.copyOf(points);
@@ -48,6 +48,8 @@ public sealed interface Chart {
     }
 
     /**
+     * A row of marks.
+     *
      * @param value what the row says in words, at its right end
      */
     record Row(String name, String value, List<Mark> marks) {
@@ -76,7 +78,11 @@ public sealed interface Chart {
     /** A cell of a grid: a word, and a line that is shown where there is room. */
     record Tile(String word, String detail, Hue hue) {}
 
-    /** @param number by which the table names it */
+    /**
+     * A point of a scatter.
+     *
+     * @param number by which the table names it
+     */
     record Point(int number, double x, double y, double size, Hue hue) {}
 
     /** Shapes tell apart what colours alone must not. */
@@ -95,5 +101,5 @@ public sealed interface Chart {
     }
 
     /** An entry of the legend. */
-    record Key(Mark mark, String text) {}
+    record Swatch(Mark mark, String text) {}
 }

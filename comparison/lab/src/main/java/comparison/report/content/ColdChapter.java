@@ -2,7 +2,7 @@ package comparison.report.content;
 
 import comparison.model.Start;
 import comparison.report.content.Chart.Hue;
-import comparison.report.content.Chart.Key;
+import comparison.report.content.Chart.Swatch;
 import comparison.report.content.Chart.Mark;
 import comparison.report.content.Chart.Row;
 import comparison.report.content.Chart.Shape;
@@ -14,11 +14,11 @@ import java.util.List;
 
 /** What a request meets that needs a new environment. */
 final class ColdChapter implements Chapter {
-    private static final List<Key> LEGEND = List.of(
-            new Key(new Mark.Dot(0, Shape.SAMPLE, Hue.FIRST), "one zip-like start"),
-            new Key(new Mark.Dot(0, Shape.SAMPLE, Hue.SECOND), "one image-like start"),
-            new Key(new Mark.Dot(0, Shape.DIAMOND, Hue.NEUTRAL), "p50"),
-            new Key(new Mark.Dot(0, Shape.TRIANGLE, Hue.NEUTRAL), "p90"));
+    private static final List<Swatch> LEGEND = List.of(
+            new Swatch(new Mark.Dot(0, Shape.SAMPLE, Hue.FIRST), "one zip-like start"),
+            new Swatch(new Mark.Dot(0, Shape.SAMPLE, Hue.SECOND), "one image-like start"),
+            new Swatch(new Mark.Dot(0, Shape.DIAMOND, Hue.NEUTRAL), "p50"),
+            new Swatch(new Mark.Dot(0, Shape.TRIANGLE, Hue.NEUTRAL), "p90"));
 
     @Override
     public String id() {

@@ -5,7 +5,7 @@ import comparison.model.simulated.Candidate;
 import comparison.model.simulated.Contest;
 import comparison.model.simulated.Outcome;
 import comparison.report.content.Chart.Hue;
-import comparison.report.content.Chart.Key;
+import comparison.report.content.Chart.Swatch;
 import comparison.report.content.Chart.Mark;
 import comparison.report.content.Chart.Point;
 import comparison.report.content.Chart.Shape;
@@ -18,9 +18,9 @@ import java.util.stream.Stream;
 
 /** Groupings that no other beats in percentile, cost and blast radius at once, beside those that everybody asks about. */
 final class FrontChapter implements Chapter {
-    private static final List<Key> LEGEND = List.of(
-            new Key(new Mark.Dot(0, Shape.SAMPLE, Hue.FIRST), "routed, separate and the best found"),
-            new Key(new Mark.Dot(0, Shape.SAMPLE, Hue.NEUTRAL), "others on the front"));
+    private static final List<Swatch> LEGEND = List.of(
+            new Swatch(new Mark.Dot(0, Shape.SAMPLE, Hue.FIRST), "routed, separate and the best found"),
+            new Swatch(new Mark.Dot(0, Shape.SAMPLE, Hue.NEUTRAL), "others on the front"));
 
     @Override
     public String id() {
@@ -139,7 +139,7 @@ final class FrontChapter implements Chapter {
         }
         List<Group> shared =
                 groups.stream().filter(it -> it.endpoints().size() > 1).toList();
-        long alone = groups.size() - shared.size();
+        int alone = groups.size() - shared.size();
         String together = shared.stream()
                 .map(it -> it.endpoints().stream().map(Object::toString).collect(Collectors.joining(" + ")))
                 .collect(Collectors.joining("; "));

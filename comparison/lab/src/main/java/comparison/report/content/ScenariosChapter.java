@@ -5,7 +5,7 @@ import comparison.model.simulated.Contest;
 import comparison.model.simulated.Outcome;
 import comparison.model.simulated.Scenario;
 import comparison.report.content.Chart.Hue;
-import comparison.report.content.Chart.Key;
+import comparison.report.content.Chart.Swatch;
 import comparison.report.content.Chart.Mark;
 import comparison.report.content.Chart.Tile;
 import comparison.report.figures.Figures;
@@ -15,10 +15,10 @@ import java.util.Optional;
 
 /** The layouts against each other, over what nobody outside AWS knows. */
 final class ScenariosChapter implements Chapter {
-    private static final List<Key> LEGEND = List.of(
-            new Key(new Mark.Bar(0, 1, Hue.FIRST), "routed: one function wins"),
-            new Key(new Mark.Bar(0, 1, Hue.SECOND), "separate: one per endpoint wins"),
-            new Key(new Mark.Bar(0, 1, Hue.NEUTRAL), "tie"));
+    private static final List<Swatch> LEGEND = List.of(
+            new Swatch(new Mark.Bar(0, 1, Hue.FIRST), "routed: one function wins"),
+            new Swatch(new Mark.Bar(0, 1, Hue.SECOND), "separate: one per endpoint wins"),
+            new Swatch(new Mark.Bar(0, 1, Hue.NEUTRAL), "tie"));
 
     @Override
     public String id() {

@@ -2,7 +2,7 @@ package comparison.report.content;
 
 import java.util.List;
 
-/** @param id by which links find it */
+/** A chapter as it is shown; links find it by its id. */
 public record Section(String id, String title, List<Block> blocks) {
     public Section {
         blocks = List.copyOf(blocks);

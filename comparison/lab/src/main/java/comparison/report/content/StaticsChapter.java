@@ -1,7 +1,7 @@
 package comparison.report.content;
 
 import comparison.report.content.Chart.Hue;
-import comparison.report.content.Chart.Key;
+import comparison.report.content.Chart.Swatch;
 import comparison.report.content.Chart.Mark;
 import comparison.report.content.Chart.Row;
 import comparison.report.figures.Figures;
@@ -65,8 +65,8 @@ final class StaticsChapter implements Chapter {
                                         new Mark.Limit(QUOTA_MB, Hue.SECOND))))
                         .toList(),
                 List.of(
-                        new Key(new Mark.Bar(0, 1, Hue.FIRST), "unpacked, layer included"),
-                        new Key(new Mark.Limit(0, Hue.SECOND), "quota, 250 MB")));
+                        new Swatch(new Mark.Bar(0, 1, Hue.FIRST), "unpacked, layer included"),
+                        new Swatch(new Mark.Limit(0, Hue.SECOND), "quota, 250 MB")));
     }
 
     /** Facts as rows and contenders as columns: they are compared, not summed. */

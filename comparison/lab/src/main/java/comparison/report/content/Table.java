@@ -16,7 +16,7 @@ public record Table(String caption, List<Column> columns, List<List<Cell>> rows)
         }
     }
 
-    /** @param numeric whether its cells are aligned as numbers are */
+    /** A column; the cells of numeric ones are aligned as numbers are. */
     public record Column(String header, boolean numeric) {}
 
     /** What a cell says, and how it is meant; the text says it too. */

@@ -2,7 +2,7 @@ package comparison.report.content;
 
 import comparison.model.Layout;
 import comparison.report.content.Chart.Hue;
-import comparison.report.content.Chart.Key;
+import comparison.report.content.Chart.Swatch;
 import comparison.report.content.Chart.Mark;
 import comparison.report.content.Chart.Row;
 import comparison.report.content.Chart.Shape;
@@ -18,10 +18,10 @@ import java.util.stream.Stream;
 
 /** What the module set out to reach, and whether it did on this machine. */
 final class TargetsChapter implements Chapter {
-    private static final List<Key> LEGEND = List.of(
-            new Key(new Mark.Dot(0, Shape.DIAMOND, Hue.FIRST), "ratio of the medians"),
-            new Key(new Mark.Span(0, 1, Hue.FIRST), "95 % interval"),
-            new Key(new Mark.Limit(0, Hue.SECOND), "target"));
+    private static final List<Swatch> LEGEND = List.of(
+            new Swatch(new Mark.Dot(0, Shape.DIAMOND, Hue.FIRST), "ratio of the medians"),
+            new Swatch(new Mark.Span(0, 1, Hue.FIRST), "95 % interval"),
+            new Swatch(new Mark.Limit(0, Hue.SECOND), "target"));
 
     @Override
     public String id() {

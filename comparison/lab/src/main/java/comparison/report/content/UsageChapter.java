@@ -1,7 +1,7 @@
 package comparison.report.content;
 
 import comparison.report.content.Chart.Hue;
-import comparison.report.content.Chart.Key;
+import comparison.report.content.Chart.Swatch;
 import comparison.report.content.Chart.Mark;
 import comparison.report.content.Chart.Row;
 import comparison.report.figures.Figures;
@@ -67,7 +67,7 @@ final class UsageChapter implements Chapter {
                                         new Mark.Bar(0, it.mostResidentMb(), Hue.FIRST))))
                         .toList(),
                 List.of(
-                        new Key(new Mark.Bar(0, 1, Hue.FIRST), "largest environment"),
-                        new Key(new Mark.Span(0, 1, Hue.NEUTRAL), "one of each function")));
+                        new Swatch(new Mark.Bar(0, 1, Hue.FIRST), "largest environment"),
+                        new Swatch(new Mark.Span(0, 1, Hue.NEUTRAL), "one of each function")));
     }
 }

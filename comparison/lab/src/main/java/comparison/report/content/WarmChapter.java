@@ -1,7 +1,7 @@
 package comparison.report.content;
 
 import comparison.report.content.Chart.Hue;
-import comparison.report.content.Chart.Key;
+import comparison.report.content.Chart.Swatch;
 import comparison.report.content.Chart.Mark;
 import comparison.report.content.Chart.Row;
 import comparison.report.content.Chart.Shape;
@@ -14,15 +14,15 @@ import java.util.stream.DoubleStream;
 
 /** Requests to environments that are there, and how far the layouts lie apart in them. */
 final class WarmChapter implements Chapter {
-    private static final List<Key> PERCENTILES = List.of(
-            new Key(new Mark.Dot(0, Shape.DIAMOND, Hue.NEUTRAL), "p50"),
-            new Key(new Mark.Dot(0, Shape.TRIANGLE, Hue.NEUTRAL), "p90"),
-            new Key(new Mark.Dot(0, Shape.STROKE, Hue.FIRST), "p99"),
-            new Key(new Mark.Span(0, 1, Hue.FIRST), "p50 to p99"));
-    private static final List<Key> INTERVALS = List.of(
-            new Key(new Mark.Dot(0, Shape.DIAMOND, Hue.FIRST), "routed minus separate"),
-            new Key(new Mark.Span(0, 1, Hue.FIRST), "95 % interval"),
-            new Key(new Mark.Limit(0, Hue.SECOND), "no difference"));
+    private static final List<Swatch> PERCENTILES = List.of(
+            new Swatch(new Mark.Dot(0, Shape.DIAMOND, Hue.NEUTRAL), "p50"),
+            new Swatch(new Mark.Dot(0, Shape.TRIANGLE, Hue.NEUTRAL), "p90"),
+            new Swatch(new Mark.Dot(0, Shape.STROKE, Hue.FIRST), "p99"),
+            new Swatch(new Mark.Span(0, 1, Hue.FIRST), "p50 to p99"));
+    private static final List<Swatch> INTERVALS = List.of(
+            new Swatch(new Mark.Dot(0, Shape.DIAMOND, Hue.FIRST), "routed minus separate"),
+            new Swatch(new Mark.Span(0, 1, Hue.FIRST), "95 % interval"),
+            new Swatch(new Mark.Limit(0, Hue.SECOND), "no difference"));
 
     @Override
     public String id() {

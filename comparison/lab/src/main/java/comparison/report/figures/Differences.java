@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
@@ -64,11 +65,12 @@ final class Differences {
         var separate = byEndpoint(pair.separate(), rate);
         return routed.keySet().stream()
                 .filter(separate::containsKey)
-                .map(it -> new Stratum(it, samples(routed.get(it)), samples(separate.get(it))))
+                .map(it -> new Stratum(
+                        it, samples(routed.getOrDefault(it, List.of())), samples(separate.getOrDefault(it, List.of()))))
                 .toList();
     }
 
-    private TreeMap<Endpoint, List<WarmSample>> byEndpoint(String contender, double rate) {
+    private Map<Endpoint, List<WarmSample>> byEndpoint(String contender, double rate) {
         return measurements.warm().stream()
                 .filter(it -> it.contender().equals(contender)
                         && it.ratePerSecond() == rate

@@ -5,7 +5,13 @@ import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
 
 /** Some samples in ascending order, and their median: as it is, and as a resample gives it. */
-record Samples(double[] sorted) {
+final class Samples {
+    private final double[] sorted;
+
+    private Samples(double[] sorted) {
+        this.sorted = sorted;
+    }
+
     static Samples of(DoubleStream samples) {
         double[] all = samples.toArray();
         Arrays.sort(all);
@@ -14,10 +20,6 @@ record Samples(double[] sorted) {
 
     int n() {
         return sorted.length;
-    }
-
-    boolean isEmpty() {
-        return sorted.length == 0;
     }
 
     double median() {

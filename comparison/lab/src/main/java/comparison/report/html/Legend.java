@@ -7,7 +7,7 @@ import static j2html.TagCreator.span;
 import static j2html.TagCreator.tag;
 import static j2html.TagCreator.ul;
 
-import comparison.report.content.Chart.Key;
+import comparison.report.content.Chart.Swatch;
 import comparison.report.content.Chart.Mark;
 import j2html.tags.DomContent;
 import java.util.List;
@@ -19,7 +19,7 @@ final class Legend {
 
     private Legend() {}
 
-    static DomContent of(List<Key> legend) {
+    static DomContent of(List<Swatch> legend) {
         return iff(
                 !legend.isEmpty(),
                 ul(each(legend, it -> li(swatch(it.mark()), span(it.text())))).withClass("legend"));
