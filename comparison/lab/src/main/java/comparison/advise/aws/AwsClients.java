@@ -2,6 +2,7 @@ package comparison.advise.aws;
 
 import java.net.URI;
 import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -11,7 +12,7 @@ import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 
 /**
- * The two clients, with credentials and region from where the AWS CLI takes them. FilterLogEvents is throttled at a few calls a second: the
+ * The two clients; without a region, it is taken from where the AWS CLI takes it. FilterLogEvents is throttled at a few calls a second: the
  * adaptive strategy slows down to what is allowed.
  */
 public final class AwsClients implements AutoCloseable {
@@ -20,15 +21,16 @@ public final class AwsClients implements AutoCloseable {
     private final CloudWatchLogsClient logs;
 
     /** @param endpoint in place of AWS's own */
-    public AwsClients(Optional<String> region, Optional<URI> endpoint) {
-        stacks = configured(CloudFormationClient.builder().httpClient(http), region, endpoint)
+    public AwsClients(Optional<String> region, Optional<URI> endpoint, AwsCredentialsProvider credentials) {
+        stacks = configured(CloudFormationClient.builder().httpClient(http), region, endpoint, credentials)
                 .build();
-        logs = configured(CloudWatchLogsClient.builder().httpClient(http), region, endpoint)
+        logs = configured(CloudWatchLogsClient.builder().httpClient(http), region, endpoint, credentials)
                 .build();
     }
 
     private static <B extends AwsClientBuilder<B, C>, C> B configured(
-            B builder, Optional<String> region, Optional<URI> endpoint) {
+            B builder, Optional<String> region, Optional<URI> endpoint, AwsCredentialsProvider credentials) {
+        builder.credentialsProvider(credentials);
         builder.overrideConfiguration(it -> it.retryStrategy(AwsRetryStrategy.adaptiveRetryStrategy()));
         region.ifPresent(it -> builder.region(Region.of(it)));
         endpoint.ifPresent(builder::endpointOverride);
