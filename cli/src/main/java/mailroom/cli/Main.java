@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             AdminCommand.class,
             BillCommand.class,
             BenchCommand.class,
+            CompareCommand.class,
             TrainCommand.class
         })
 public final class Main {
