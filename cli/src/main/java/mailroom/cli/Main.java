@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             BillCommand.class,
             AdviseCommand.class,
             BenchCommand.class,
+            CompareCommand.class,
             TrainCommand.class
         })
 public final class Main {

@@ -123,7 +123,7 @@ class MainJobTest {
                         "my-own-id-4711");
         assertThat(accepted.header("x-request-id")).isEqualTo("my-own-id-4711");
         Batch.settled(stack.caller(), accepted.header("location"));
-        for (String function : List.of("BatchesRouted", "Relay", "Pump", "Sender", "Outcomes")) {
+        for (String function : List.of(stack.submitter(), "Relay", "Pump", "Sender", "Outcomes")) {
             await().atMost(Duration.ofSeconds(10))
                     .untilAsserted(() -> assertThat(stack.log(function)).contains("my-own-id-4711"));
         }

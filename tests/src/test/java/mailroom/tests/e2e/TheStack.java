@@ -20,8 +20,12 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** One running system for all end-to-end tests: started by the first of them, stopped after the last. */
 final class TheStack implements BeforeAllCallback {
+    /** Which functions serve the batches endpoints; the tests run once over each (see tests/pom.xml). */
+    private static final String LAYOUT = System.getProperty("mailroom.tests.layout", "routed");
+
     /** Short times, so that what waits for a lease or a message to come back does not wait for minutes. */
     private static final Map<String, String> PARAMETERS = Map.of(
+            "BatchesLayout", LAYOUT,
             "SenderTimeoutSeconds", "10",
             "SenderVisibilitySeconds", "30",
             "SenderLeaseSeconds", "11",
@@ -73,6 +77,11 @@ final class TheStack implements BeforeAllCallback {
 
     private static Running it() {
         return running.orElseThrow();
+    }
+
+    /** The function that takes submissions. */
+    String submitter() {
+        return LAYOUT.equals("routed") ? "BatchesRouted" : "SubmitBatch";
     }
 
     Keys.Key key() {

@@ -19,6 +19,7 @@ import local.template.Stack;
 import local.template.TemplateReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.yaml.snakeyaml.Yaml;
 
@@ -27,8 +28,18 @@ class TemplateTest {
     private static final String FUNCTION = "AWS::Serverless::Function";
     private static final Set<String> VERBS = Set.of("get", "put", "post", "patch", "delete");
     private static final String QUEUE = "AWS::SQS::Queue";
-    private static final Stack STACK =
-            read(Map.of("AlarmEmail", "ops@example.com", "CorsOrigins", "https://app.example.com"));
+    /** A layout of the batches endpoints each; what is asserted of both is asserted of each. */
+    private static final Map<String, Stack> LAYOUTS =
+            Map.of("routed", layout("routed"), "separate", layout("separate"));
+
+    private static final Stack STACK = LAYOUTS.get("routed");
+
+    private static Stack layout(String layout) {
+        return read(Map.of(
+                "AlarmEmail", "ops@example.com",
+                "CorsOrigins", "https://app.example.com",
+                "BatchesLayout", layout));
+    }
 
     private static Stack read(Map<String, String> parameters) {
         try {
@@ -42,18 +53,28 @@ class TemplateTest {
         }
     }
 
-    static Stream<Resource> functions() {
-        List<Resource> functions = STACK.ofType(FUNCTION);
-        assertThat(functions).hasSizeGreaterThanOrEqualTo(15);
-        return functions.stream();
+    /** Every function of either layout, with the stack that it is read in. */
+    static Stream<Arguments> functions() {
+        var seen = new TreeSet<String>();
+        return Stream.of("routed", "separate").flatMap(layout -> LAYOUTS.get(layout).ofType(FUNCTION).stream()
+                .filter(it -> seen.add(it.logicalId()))
+                .map(it -> Arguments.of(it, LAYOUTS.get(layout))));
     }
 
     private static Resource resource(String logicalId) {
-        return STACK.find(logicalId).orElseThrow(() -> new AssertionError("no resource " + logicalId));
+        return resource(STACK, logicalId);
+    }
+
+    private static Resource resource(Stack stack, String logicalId) {
+        return stack.find(logicalId).orElseThrow(() -> new AssertionError("no resource " + logicalId));
     }
 
     private static Resource byArn(String type, String arn) {
-        return STACK.ofType(type).stream()
+        return byArn(STACK, type, arn);
+    }
+
+    private static Resource byArn(Stack stack, String type, String arn) {
+        return stack.ofType(type).stream()
                 .filter(it -> it.arn().equals(arn))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("nothing of type %s with %s".formatted(type, arn)));
@@ -105,6 +126,46 @@ class TemplateTest {
     }
 
     @Test
+    void a_layout_changes_which_function_serves_an_endpoint_and_nothing_else() {
+        JsonNode routed = integrations("routed");
+        JsonNode separate = integrations("separate");
+        assertThat(separate.properties()).hasSameSizeAs(routed.properties());
+        Set<String> functions = new TreeSet<>();
+        separate.properties().forEach(path -> path.getValue().properties().forEach(method -> {
+            String uri = uri(method.getValue());
+            String before = uri(routed.path(path.getKey()).path(method.getKey()));
+            if (!uri.equals(before)) {
+                assertThat(before)
+                        .contains(LAYOUTS.get("routed")
+                                .find("BatchesRouted")
+                                .orElseThrow()
+                                .arn());
+                functions.add(uri);
+            }
+        }));
+        assertThat(functions).as("one function per endpoint").hasSize(10);
+        assertThat(ids("separate"))
+                .doesNotContain("BatchesRouted", "BatchesRoutedRole")
+                .contains("GetBatch");
+        assertThat(ids("routed")).contains("BatchesRouted").doesNotContain("GetBatch", "GetBatchRole", "GetBatchLogs");
+    }
+
+    private static JsonNode integrations(String layout) {
+        return resource(LAYOUTS.get(layout), "HttpApi")
+                .properties()
+                .path("DefinitionBody")
+                .path("paths");
+    }
+
+    private static String uri(JsonNode method) {
+        return method.path("x-amazon-apigateway-integration").path("uri").asText();
+    }
+
+    private static List<String> ids(String layout) {
+        return LAYOUTS.get(layout).resources().stream().map(Resource::logicalId).toList();
+    }
+
+    @Test
     void every_public_route_is_throttled_and_the_default_authorizer_is_on() {
         JsonNode api = resource("HttpApi").properties();
         operations(api.path("DefinitionBody"), true).forEach(route -> assertThat(api.path("RouteSettings")
@@ -126,8 +187,8 @@ class TemplateTest {
 
     @ParameterizedTest
     @MethodSource("functions")
-    void a_function_has_its_handler_in_its_zip(Resource function) throws Exception {
-        Path zip = STACK.folder().resolve(function.properties().path("CodeUri").asText());
+    void a_function_has_its_handler_in_its_zip(Resource function, Stack stack) throws Exception {
+        Path zip = stack.folder().resolve(function.properties().path("CodeUri").asText());
         assertThat(zip).exists();
         Class<?> handler = Class.forName(function.properties().path("Handler").asText());
         assertThat(handler.getInterfaces().length + (handler.getSuperclass() == Object.class ? 0 : 1))
@@ -142,16 +203,20 @@ class TemplateTest {
 
     @ParameterizedTest
     @MethodSource("functions")
-    void a_function_has_an_event_file_a_log_group_with_retention_an_alarm_and_a_timeout(Resource function) {
+    void a_function_has_an_event_file_a_log_group_with_retention_an_alarm_and_a_timeout(
+            Resource function, Stack stack) {
         String id = function.logicalId();
         String file = id.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(java.util.Locale.ROOT) + ".json";
         assertThat(Checkout.ROOT.resolve("events").resolve(file)).exists();
-        assertThat(resource(id + "Logs").properties().path("RetentionInDays").asInt())
+        assertThat(resource(stack, id + "Logs")
+                        .properties()
+                        .path("RetentionInDays")
+                        .asInt())
                 .isPositive();
         assertThat(function.properties().path("LoggingConfig").path("LogGroup").asText())
-                .isEqualTo(resource(id + "Logs").ref());
+                .isEqualTo(resource(stack, id + "Logs").ref());
         assertThat(function.properties().path("Timeout").asInt()).isBetween(1, 900);
-        assertThat(STACK.ofType("AWS::CloudWatch::Alarm"))
+        assertThat(stack.ofType("AWS::CloudWatch::Alarm"))
                 .anyMatch(it -> it.properties().path("MetricName").asText().equals("Errors")
                         && it.properties()
                                 .path("Dimensions")
@@ -163,11 +228,12 @@ class TemplateTest {
 
     @ParameterizedTest
     @MethodSource("functions")
-    void a_function_has_a_role_of_its_own_without_wildcards(Resource function) {
-        assertThat(functions().map(it -> it.properties().path("Role").asText()))
+    void a_function_has_a_role_of_its_own_without_wildcards(Resource function, Stack stack) {
+        assertThat(stack.ofType(FUNCTION).stream()
+                        .map(it -> it.properties().path("Role").asText()))
                 .containsOnlyOnce(function.properties().path("Role").asText());
-        Resource role =
-                byArn("AWS::IAM::Role", function.properties().path("Role").asText());
+        Resource role = byArn(
+                stack, "AWS::IAM::Role", function.properties().path("Role").asText());
         assertThat(role.properties().path("ManagedPolicyArns")).isEmpty();
         assertThat(statements(role)).hasSizeGreaterThanOrEqualTo(2).allSatisfy(statement -> {
             assertThat(strings(statement.path("Action")))
@@ -186,6 +252,16 @@ class TemplateTest {
                 "BatchesTable",
                         Set.of(
                                 "BatchesRoutedRole",
+                                "HealthRole",
+                                "SubmitBatchRole",
+                                "ListBatchesRole",
+                                "GetBatchRole",
+                                "ListRecipientsRole",
+                                "AppendRecipientsRole",
+                                "SubmitOpenRole",
+                                "CancelBatchRole",
+                                "RetryFailedRole",
+                                "ListEventsRole",
                                 "RelayRole",
                                 "AnnouncerRole",
                                 "PumpRole",
@@ -201,7 +277,8 @@ class TemplateTest {
                                 "LivePushRole"));
         own.forEach((table, roles) -> {
             String arn = resource(table).arn();
-            List<String> reaching = STACK.ofType("AWS::IAM::Role").stream()
+            List<String> reaching = LAYOUTS.values().stream()
+                    .flatMap(it -> it.ofType("AWS::IAM::Role").stream())
                     .filter(role -> statements(role).stream().anyMatch(it -> strings(it.path("Resource")).stream()
                             .anyMatch(r -> r.startsWith(arn))))
                     .map(Resource::logicalId)
@@ -212,13 +289,14 @@ class TemplateTest {
 
     @ParameterizedTest
     @MethodSource("functions")
-    void a_queue_consumer_reports_failures_per_item_and_its_queue_has_what_it_needs(Resource function) {
+    void a_queue_consumer_reports_failures_per_item_and_its_queue_has_what_it_needs(Resource function, Stack stack) {
         for (JsonNode event : function.properties().path("Events")) {
             JsonNode source = event.path("Properties");
             switch (event.path("Type").asText()) {
                 case "SQS" -> {
                     assertThat(strings(source.path("FunctionResponseTypes"))).contains("ReportBatchItemFailures");
-                    JsonNode queue = byArn(QUEUE, source.path("Queue").asText()).properties();
+                    JsonNode queue =
+                            byArn(stack, QUEUE, source.path("Queue").asText()).properties();
                     int window = source.path("MaximumBatchingWindowInSeconds").asInt();
                     assertThat(queue.path("VisibilityTimeout").asInt())
                             .as(source.toString())
@@ -229,6 +307,7 @@ class TemplateTest {
                                     .asInt())
                             .isEqualTo(5);
                     byArn(
+                            stack,
                             QUEUE,
                             queue.path("RedrivePolicy")
                                     .path("deadLetterTargetArn")
@@ -239,6 +318,7 @@ class TemplateTest {
                     assertThat(source.path("BisectBatchOnFunctionError").asBoolean())
                             .isTrue();
                     byArn(
+                            stack,
                             QUEUE,
                             source.path("DestinationConfig")
                                     .path("OnFailure")

@@ -55,7 +55,7 @@ class ZipsTest {
         List<String> layer = zips.remove("platform.zip");
         assertThat(layer).contains("platform", "sdk-core", "slf4j-api", "jackson-databind");
         assertThat(zips)
-                .hasSize(7)
+                .hasSize(8)
                 .allSatisfy((zip, jars) -> assertThat(jars).as(zip).doesNotContainAnyElementsOf(layer));
     }
 

@@ -69,7 +69,7 @@ class SnsAnnouncementsContractTest {
                 .filter(it -> it.version() == 2)
                 .findFirst()
                 .orElseThrow();
-        assertThat(settled.stage()).isEqualTo(new mailroom.live.domain.Stage.Settled(NOON));
+        assertThat(settled.stage()).isEqualTo(new mailroom.live.domain.Stage.Settled("settled", NOON));
         assertThat(settled.team().name()).isEqualTo(Given.TEAM.name());
         assertThat(settled.counts()).containsEntry("open", 20).containsEntry("delivered", 40);
         assertThat(settled.total()).isEqualTo(60);

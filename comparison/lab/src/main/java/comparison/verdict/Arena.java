@@ -1,0 +1,91 @@
+package comparison.verdict;
+
+import comparison.model.Endpoint;
+import comparison.model.Group;
+import comparison.model.Grouping;
+import comparison.model.simulated.EndpointResult;
+import comparison.model.simulated.FunctionModel;
+import comparison.model.simulated.GroupResult;
+import comparison.model.simulated.Platform;
+import comparison.model.simulated.Scenario;
+import comparison.price.MonthlyBill;
+import comparison.search.GroupScore;
+import comparison.search.Partition;
+import comparison.simulate.Simulator;
+import comparison.trace.StoredTrace;
+import comparison.trace.Trace;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Simulates groups and groupings of a question, and scores them. */
+final class Arena {
+    private final Question question;
+    private final StoredTrace trace;
+    private final List<Endpoint> endpoints;
+
+    Arena(Question question) {
+        this.question = question;
+        this.trace = StoredTrace.of(question.trace(), question.effort().requests());
+        this.endpoints = trace.endpoints();
+    }
+
+    StoredTrace trace() {
+        return trace;
+    }
+
+    Group group(long bits) {
+        var chosen = new ArrayList<Endpoint>();
+        for (int i = 0; i < endpoints.size(); i++) {
+            if ((bits >>> i & 1) == 1) {
+                chosen.add(endpoints.get(i));
+            }
+        }
+        return new Group(chosen);
+    }
+
+    Grouping grouping(Partition partition) {
+        return new Grouping(partition.groups().stream().map(this::group).toList());
+    }
+
+    /** One function, as if it were alone. */
+    GroupScore score(long group, Scenario scenario) {
+        FunctionModel model = question.models().of(group(group));
+        return score(List.of(Simulator.run(model, platform(scenario), trace, question.seed())));
+    }
+
+    /** A whole grouping, with the account's limits, once per seed. */
+    List<GroupScore> scores(Grouping grouping, Scenario scenario, double factor) {
+        List<FunctionModel> models =
+                grouping.groups().stream().map(question.models()::of).toList();
+        Trace scaled = factor == 1 ? trace : new ScaledTrace(trace, factor);
+        var scores = new ArrayList<GroupScore>();
+        for (int i = 0; i < question.effort().seeds(); i++) {
+            scores.add(score(Simulator.runAll(models, platform(scenario), scaled, question.seed() + i)));
+        }
+        return scores;
+    }
+
+    private static Platform platform(Scenario scenario) {
+        return Platform.lambda(scenario.idleMinutes(), scenario.proactiveShare());
+    }
+
+    private GroupScore score(List<GroupResult> results) {
+        double requests = 0;
+        double p99 = 0;
+        double worst = 0;
+        double cold = 0;
+        double excess = 0;
+        for (GroupResult result : results) {
+            for (EndpointResult each : result.endpoints()) {
+                requests += each.requests();
+                p99 += each.requests() * each.p99Millis();
+                worst = Math.max(worst, each.p99Millis());
+                cold += each.cold();
+                excess += each.requests() * question.permissions().excess(each.endpoint(), result.group());
+            }
+        }
+        double usd =
+                MonthlyBill.of(results, question.tariff(), question.prices()).usd();
+        return new GroupScore(requests, p99, worst, cold, usd, excess);
+    }
+}

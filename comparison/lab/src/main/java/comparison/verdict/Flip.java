@@ -1,0 +1,51 @@
+package comparison.verdict;
+
+import comparison.verdict.Meeting.Side;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.DoubleFunction;
+
+/** Finds the smallest change of the traffic's volume that turns the answer round. */
+final class Flip {
+    /** Looked at from the nearest on: the smallest change is wanted, not any. */
+    private static final double[] FACTORS = {2, 0.5, 4, 0.25, 10, 0.1, 30, 1.0 / 30, 100, 0.01, 1_000, 0.001};
+
+    private static final double PRECISION = 1.1;
+
+    private Flip() {}
+
+    /** The factor nearest to 1, to a tenth, at which {@code winner} is another than now; nothing where none between a thousandth and 1,000 is. */
+    static OptionalDouble factor(Side now, DoubleFunction<Side> winner) {
+        for (double far : FACTORS) {
+            if (winner.apply(far) != now) {
+                return OptionalDouble.of(nearest(now, far, winner));
+            }
+        }
+        return OptionalDouble.empty();
+    }
+
+    private static double nearest(Side now, double far, DoubleFunction<Side> winner) {
+        double same = 1;
+        double other = far;
+        while (Math.max(same, other) / Math.min(same, other) > PRECISION) {
+            double middle = Math.sqrt(same * other);
+            if (winner.apply(middle) == now) {
+                same = middle;
+            } else {
+                other = middle;
+            }
+        }
+        return other;
+    }
+
+    static Optional<String> inWords(OptionalDouble factor) {
+        if (factor.isEmpty()) {
+            return Optional.empty();
+        }
+        double times = factor.getAsDouble();
+        return Optional.of(
+                times >= 1
+                        ? "%.3g times the traffic".formatted(times)
+                        : "a %.3gth of the traffic".formatted(1 / times));
+    }
+}
