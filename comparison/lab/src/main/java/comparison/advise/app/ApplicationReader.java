@@ -22,14 +22,17 @@ import local.template.TemplateReader;
  * Reads a SAM template into the application that it deploys.
  *
  * @param parameters values that override the template's defaults
+ * @param stack the deployed stack's name, which names in the template may be made of
  * @param api logical id of the API to look at, where the template has several with the same routes
  */
-public record ApplicationReader(Map<String, String> parameters, Optional<String> api) {
-    private static final Names NAMES =
-            new Names("stack", "eu-central-1", "000000000000", URI.create("http://127.0.0.1"));
-
+public record ApplicationReader(Map<String, String> parameters, String stack, Optional<String> api) {
     public ApplicationReader {
         parameters = Map.copyOf(parameters);
+    }
+
+    /** Region and account are made up: nothing here depends on them. */
+    private Names names() {
+        return new Names(stack, "eu-central-1", "000000000000", URI.create("http://127.0.0.1"));
     }
 
     public Application read(Path template) throws AdviseException {
@@ -37,7 +40,7 @@ public record ApplicationReader(Map<String, String> parameters, Optional<String>
             throw new AdviseException("--template: there is no file %s".formatted(template));
         }
         try {
-            return application(template, new TemplateReader().read(template, parameters, NAMES));
+            return application(template, new TemplateReader().read(template, parameters, names()));
         } catch (TemplateException e) {
             throw new AdviseException(String.valueOf(e.getMessage()), e);
         } catch (IllegalArgumentException e) {

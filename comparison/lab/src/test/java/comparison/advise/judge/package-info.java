@@ -1,0 +1,4 @@
+@NullMarked
+package comparison.advise.judge;
+
+import org.jspecify.annotations.NullMarked;
