@@ -95,14 +95,15 @@ final class AdviseCommand implements Callable<Integer> {
 
     @Option(
             names = "--tolerance",
-            defaultValue = "0.1",
-            description = "How much better another grouping must be; 0.1 is a tenth of the p99. Standard: ${DEFAULT-VALUE}.")
+            defaultValue = "0.05",
+            description = "How much better another grouping must be; 0.05 is a twentieth of its p99 or cost. Standard: ${DEFAULT-VALUE}.")
     double tolerance;
 
     @Override
     public Integer call() throws Problem {
         try {
-            Advice advice = Adviser.advise(question());
+            Terminal terminal = new Terminal(Stopwatch.ofLauncher(InstantSource.system()));
+            Advice advice = Adviser.advise(question(terminal), terminal::step);
             print(advice);
             return write ? written(advice) : check && !advice.judgement().tie() ? Problem.UNEXPECTED_RESULT : 0;
         } catch (AdviseException | IllegalArgumentException e) {
@@ -110,14 +111,14 @@ final class AdviseCommand implements Callable<Integer> {
         }
     }
 
-    private Question question() throws AdviseException {
+    private Question question(Terminal terminal) throws AdviseException {
         ApplicationReader reader = new ApplicationReader(
                 parameters, Optional.ofNullable(stack).orElse("stack"), Optional.ofNullable(api));
         return new Question(
-                template, trace, reader, reports(reader), new Programs(byFunction(handlers), byFunction(code)), keepApart, tolerance);
+                template, trace, reader, reports(reader, terminal), new Programs(byFunction(handlers), byFunction(code)), keepApart, tolerance);
     }
 
-    private Map<String, FunctionTimes> reports(ApplicationReader reader) throws AdviseException {
+    private Map<String, FunctionTimes> reports(ApplicationReader reader, Terminal terminal) throws AdviseException {
         if (stack == null) {
             return Map.of();
         }
@@ -130,7 +131,6 @@ final class AdviseCommand implements Callable<Integer> {
                 logGroups.put(function.id(), function.logGroup());
             }
         }
-        Terminal terminal = new Terminal(Stopwatch.ofLauncher(InstantSource.system()));
         try (DefaultCredentialsProvider credentials = DefaultCredentialsProvider.builder().build();
                 AwsClients aws = new AwsClients(Optional.ofNullable(region), Optional.empty(), credentials)) {
             return new StackReports(

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import comparison.advise.change.UnifiedDiff;
-import comparison.advise.judge.Weighed;
 import comparison.model.Endpoint;
 import comparison.model.Grouping;
 import comparison.model.simulated.Candidate;
@@ -30,8 +29,8 @@ public final class AdviceJson {
             ObjectNode scenario = scenarios.addObject();
             scenario.put("idleMinutes", it.scenario().idleMinutes());
             scenario.put("proactiveShare", it.scenario().proactiveShare());
-            weighed(scenario.putObject("present"), it.present());
-            weighed(scenario.putObject("best"), it.best());
+            candidate(scenario.putObject("present"), it.present());
+            candidate(scenario.putObject("best"), it.best());
         }
         json.set("traffic", traffic(advice));
         texts(json.putArray("sources"), advice.sources());
@@ -39,7 +38,7 @@ public final class AdviceJson {
         advice.parameter().ifPresent(it -> json.put("parameter", it));
         texts(json.putArray("obstacles"), advice.change().obstacles());
         texts(json.putArray("hints"), advice.change().hints());
-        json.put("diff", UnifiedDiff.of(advice.template().getFileName().toString(), advice.change()));
+        json.put("diff", UnifiedDiff.of(advice.template(), advice.change()));
         return json.toPrettyString();
     }
 
@@ -52,9 +51,7 @@ public final class AdviceJson {
         return groups;
     }
 
-    private static void weighed(ObjectNode json, Weighed weighed) {
-        Candidate candidate = weighed.candidate();
-        json.put("meanMillis", weighed.meanMillis());
+    private static void candidate(ObjectNode json, Candidate candidate) {
         json.put("p99Millis", candidate.p99Millis());
         json.put("worstP99Millis", candidate.worstP99Millis());
         json.put("coldShare", candidate.coldShare());
@@ -64,10 +61,10 @@ public final class AdviceJson {
 
     private static ObjectNode traffic(Advice advice) {
         ObjectNode json = MAPPER.createObjectNode();
-        json.put("lines", advice.traffic().lines());
-        json.put("unreadable", advice.traffic().unreadable());
-        json.put("requests", advice.traffic().requests());
-        json.put("unmatched", advice.traffic().unmatched());
+        json.put("lines", advice.traffic().log().lines());
+        json.put("unreadable", advice.traffic().log().unreadable());
+        json.put("requests", advice.traffic().count());
+        json.put("unmatched", advice.traffic().log().unmatched());
         json.put("others", advice.traffic().others());
         json.put("hours", advice.traffic().hours());
         ObjectNode byEndpoint = json.putObject("byEndpoint");

@@ -5,30 +5,46 @@ import comparison.advise.app.Application;
 import comparison.advise.change.Change;
 import comparison.advise.change.ParameterChoice;
 import comparison.advise.change.TemplateChange;
-import comparison.advise.judge.Judge;
+import comparison.advise.judge.GroupRules;
 import comparison.advise.judge.Judgement;
-import comparison.advise.judge.Rules;
+import comparison.advise.judge.PresentAgainstBest;
 import comparison.advise.times.ApplicationTimes;
 import comparison.advise.times.StandardTimes;
 import comparison.advise.traffic.Traffic;
-import comparison.advise.traffic.TrafficReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Template and log in, advice out. Writes nothing. */
 public final class Adviser {
     private Adviser() {}
 
-    public static Advice advise(Question question) throws AdviseException {
+    /** The answer; {@code progress} hears of each step in words. */
+    public static Advice advise(Question question, Consumer<String> progress) throws AdviseException {
+        try {
+            Path spill = Files.createTempFile("trace", ".bin");
+            try {
+                return advise(question, spill, progress);
+            } finally {
+                Files.deleteIfExists(spill);
+            }
+        } catch (IOException e) {
+            throw new AdviseException("the temporary folder cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private static Advice advise(Question question, Path spill, Consumer<String> progress) throws AdviseException {
         Application application = question.reader().read(question.template());
-        Rules rules = Rules.of(application, question.keepApart());
-        Traffic traffic = TrafficReader.read(question.log(), application);
+        GroupRules rules = GroupRules.of(application, question.keepApart());
+        Traffic traffic = Traffic.read(question.log(), application, spill);
         ApplicationTimes times =
                 new ApplicationTimes(application, StandardTimes.read(), question.reports(), traffic.latencies());
-        Judgement judgement = new Judge(application, times, traffic, rules, question.tolerance()).judge();
+        Judgement judgement = new PresentAgainstBest(
+                        application, Case.of(question, application, traffic, times, rules), rules, progress)
+                .judge();
         String text = text(question.template());
         Optional<String> parameter = judgement.tie()
                 ? Optional.empty()

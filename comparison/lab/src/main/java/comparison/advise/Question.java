@@ -13,7 +13,7 @@ import java.util.Map;
  * @param log the access log
  * @param reports of a deployed stack's functions, by logical id; none where nobody asked AWS
  * @param keepApart lists of endpoints that must not share a function, each {@code GET /a,POST /b}
- * @param tolerance 0.1: a tenth of the p99 is no difference
+ * @param tolerance 0.05: a twentieth of p99 or cost is no difference
  */
 public record Question(
         Path template,

@@ -35,14 +35,16 @@ class AdviserTest {
     }
 
     private Advice advise(Path log, Map<String, FunctionTimes> reports, String... apart) throws AdviseException {
-        return Adviser.advise(new Question(
+        return Adviser.advise(
+                new Question(
                 template,
                 log,
                 new ApplicationReader(Map.of(), "shop", Optional.empty()),
                 reports,
                 ROUTER,
-                List.of(apart),
-                0.1));
+                        List.of(apart),
+                        0.05),
+                step -> {});
     }
 
     private Advice advise() throws AdviseException {
@@ -68,7 +70,7 @@ class AdviserTest {
         Advice advice = advise();
 
         assertThat(advice.judgement().tie()).isFalse();
-        assertThat(advice.judgement().decidingFactor()).startsWith("Cold starts decide");
+        assertThat(advice.judgement().decidingFactor()).startsWith("The 99th percentile decides");
         assertThat(advice.judgement().proposed().groups())
                 .hasSizeLessThan(6)
                 .anySatisfy(it -> assertThat(it.endpoints()).containsExactly(Endpoint.parse("POST /payments")));
@@ -126,7 +128,7 @@ class AdviserTest {
     @Test
     void the_text_counts_what_could_not_be_read_and_says_what_the_times_rest_on() throws Exception {
         assertThat(AdviceText.of(advise()))
-                .contains("1 of 1,340 lines could not be read, the first: upstream connect error")
+                .contains("1 of 1,340 lines could not be read, the first is line 701: upstream connect error")
                 .contains("1 requests (0.1 %) are for no route of the template, such as GET /wp-login.php.")
                 .contains("Init times of all functions are assumed")
                 .contains("\n--- a/template.yaml\n+++ b/template.yaml\n");

@@ -84,7 +84,7 @@ public record ApplicationReader(Map<String, String> parameters, String stack, Op
         return notes.isEmpty() ? "" : " (" + String.join("; ", notes) + ")";
     }
 
-    private record Sorted(List<AppRoute> routes, Set<String> others, Set<String> notes) {}
+    private record Sorted(List<AppRoute> routes, Set<Endpoint> others, Set<String> notes) {}
 
     private Sorted sorted(Path template, List<FoundRoute> found, List<Resource> functions) throws AdviseException {
         Map<String, Resource> byId = new HashMap<>();
@@ -108,7 +108,7 @@ public record ApplicationReader(Map<String, String> parameters, String stack, Op
                 Endpoint endpoint = FoundRoute.endpoint(route.key());
                 sorted.routes.add(new AppRoute(endpoint, function.get().logicalId(), route.place()));
             } else {
-                sorted.others.add(route.key());
+                sorted.others.add(FoundRoute.endpoint(route.key()));
                 sorted.notes.add("%s is left as it is: %s".formatted(route.key(), why(route, function)));
             }
         }

@@ -1,14 +1,15 @@
 package comparison.advise.judge;
 
 import comparison.model.Grouping;
+import comparison.model.simulated.Candidate;
 import comparison.model.simulated.Scenario;
 import java.util.List;
 
 /**
- * What the replay says of the present grouping and of the best one.
+ * What simulation and search say of the present grouping.
  *
  * @param proposed the present one where they tie
- * @param tie whether the present one is within tolerance of the best in most scenarios, or better in one
+ * @param tie whether the present one is within tolerance of the best, or better somewhere
  * @param comparisons one per scenario
  * @param decidingFactor in one sentence
  * @param flip the smallest change of traffic that would turn the answer round, in one sentence
@@ -24,7 +25,7 @@ public record Judgement(
         long searched,
         boolean every) {
     /** The two in one scenario. */
-    public record Comparison(Scenario scenario, Weighed present, Weighed best) {}
+    public record Comparison(Scenario scenario, Candidate present, Candidate best) {}
 
     public Judgement {
         comparisons = List.copyOf(comparisons);

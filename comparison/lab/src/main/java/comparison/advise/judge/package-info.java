@@ -1,4 +1,4 @@
-/** Which grouping serves a trace best: the trace is replayed against each possible function, and groupings are weighed by what came out. */
+/** The present grouping against the best that simulation and search find under the template's own rules. */
 @NullMarked
 package comparison.advise.judge;
 

@@ -8,6 +8,7 @@ import comparison.model.Distribution.Empirical;
 import comparison.model.Endpoint;
 import comparison.model.Group;
 import comparison.model.simulated.FunctionModel;
+import comparison.verdict.Models;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ import java.util.stream.IntStream;
  * <p>A group out of one function comes up as that function does: the code is the same. A group out of several loads once what all of them load
  * anyway (the least of their inits), and what each loads of its own adds up.
  */
-public final class ApplicationTimes {
+public final class ApplicationTimes implements Models {
     private static final int QUANTILES = 101;
 
     private final Application application;
@@ -39,7 +40,7 @@ public final class ApplicationTimes {
             Application application,
             StandardTimes standard,
             Map<String, FunctionTimes> reports,
-            Map<Endpoint, List<Double>> latencies) {
+            Map<Endpoint, Empirical> latencies) {
         this.application = application;
         this.standard = standard;
         reports.forEach((function, times) -> byFunction.put(
@@ -49,17 +50,18 @@ public final class ApplicationTimes {
                         Observed.ofMillis(times.first(), times.memoryMb()),
                         Observed.ofMillis(times.warm(), times.memoryMb()))));
         for (Endpoint endpoint : application.endpoints()) {
-            int memory = application.serving(endpoint).memoryMb();
-            Observed.ofMillis(withoutTail(latencies.getOrDefault(endpoint, List.of())), memory)
-                    .ifPresent(it -> this.latencies.put(endpoint, it));
+            Empirical latency = latencies.get(endpoint);
+            if (latency != null) {
+                int memory = application.serving(endpoint).memoryMb();
+                Observed.ofMillis(withoutTail(latency), memory).ifPresent(it -> this.latencies.put(endpoint, it));
+            }
         }
     }
 
     /** A log does not say which requests were cold. They are the slowest: a twentieth is left out. */
-    private static List<Double> withoutTail(List<Double> latencies) {
-        return latencies.stream()
-                .sorted()
-                .limit(Math.max(1, latencies.size() * 95L / 100))
+    private static List<Double> withoutTail(Empirical latency) {
+        return IntStream.range(0, QUANTILES)
+                .mapToObj(it -> latency.quantile(0.95 * it / (QUANTILES - 1)))
                 .toList();
     }
 
@@ -67,8 +69,8 @@ public final class ApplicationTimes {
     public List<String> sources() {
         List<String> sources = new ArrayList<>();
         List<AppFunction> functions = application.functions();
-        long cold = functions.stream().filter(it -> of(it).init().isPresent()).count();
-        long warm = functions.stream().filter(it -> of(it).warm().isPresent()).count();
+        long cold = functions.stream().filter(it -> observed(it).init().isPresent()).count();
+        long warm = functions.stream().filter(it -> observed(it).warm().isPresent()).count();
         if (warm > 0) {
             sources.add("Durations of %d of %d functions come from CloudWatch's REPORT lines, init times of %d."
                     .formatted(warm, functions.size(), cold));
@@ -89,7 +91,8 @@ public final class ApplicationTimes {
         return sources;
     }
 
-    public FunctionModel model(Group group) {
+    @Override
+    public FunctionModel of(Group group) {
         List<AppFunction> members = members(group);
         Map<Endpoint, Distribution> first = new HashMap<>();
         Map<Endpoint, Distribution> warm = new HashMap<>();
@@ -138,15 +141,15 @@ public final class ApplicationTimes {
     }
 
     private Empirical initOf(AppFunction function) {
-        return of(function).init().orElseGet(() -> distribution(standard.initMillis()));
+        return observed(function).init().orElseGet(() -> distribution(standard.initMillis()));
     }
 
     private Empirical first(Endpoint endpoint) {
-        return of(application.serving(endpoint)).first().orElseGet(() -> distribution(standard.firstMillis()));
+        return observed(application.serving(endpoint)).first().orElseGet(() -> distribution(standard.firstMillis()));
     }
 
     private Empirical warm(Endpoint endpoint) {
-        return of(application.serving(endpoint))
+        return observed(application.serving(endpoint))
                 .warm()
                 .or(() -> Optional.ofNullable(latencies.get(endpoint)))
                 .or(() -> Observed.ofMillis(standard.warmMillis(), standard.warmMemoryMb()))
@@ -157,7 +160,7 @@ public final class ApplicationTimes {
         return Distribution.of(millis.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
-    private Observed of(AppFunction function) {
+    private Observed observed(AppFunction function) {
         return byFunction.getOrDefault(function.id(), Observed.NOTHING);
     }
 }

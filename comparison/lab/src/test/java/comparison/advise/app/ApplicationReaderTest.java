@@ -70,7 +70,7 @@ class ApplicationReaderTest {
     void a_default_route_is_an_endpoint_too() throws Exception {
         assertThat(read(FUNCTION + "      Runtime: java25\n      Events: { All: { Type: HttpApi } }\n")
                         .endpoints())
-                .containsExactly(new Endpoint("ANY", "/$default"));
+                .containsExactly(new Endpoint("ANY", "/{default+}"));
     }
 
     @Test
@@ -89,7 +89,7 @@ class ApplicationReaderTest {
                 """);
 
         assertThat(application.functions()).extracting(AppFunction::id).containsExactly("F");
-        assertThat(application.otherRoutes()).containsExactly("GET /b");
+        assertThat(application.otherRoutes()).containsExactly(Endpoint.parse("GET /b"));
         assertThat(application.notes()).containsExactly("GET /b is left as it is: Node has Runtime nodejs22.x");
     }
 

@@ -111,7 +111,7 @@ class TemplateChangeTest {
                 .asString()
                 .startsWith("GetOrder must answer POST /orders, DELETE /orders/{id}, GET /orders/{id}")
                 .contains("--handler GetOrder=");
-        assertThat(UnifiedDiff.of("template.yaml", change))
+        assertThat(UnifiedDiff.of(Path.of("template.yaml"), change))
                 .contains("+      Handler: shop.GetOrder::handleRequest # advise: a handler that routes");
     }
 

@@ -1,4 +1,0 @@
-@NullMarked
-package comparison.advise.judge;
-
-import org.jspecify.annotations.NullMarked;
