@@ -19,7 +19,8 @@ record Preparation(Catalogue catalogue, Bed bed, Events events) {
         Subject subject = catalogue.contenders().getFirst();
         Ask ask = catalogue
                 .ask(endpoint)
-                .orElseThrow(() -> new MeasureException("no request is known for %s, which others come after".formatted(endpoint)));
+                .orElseThrow(() -> new MeasureException(
+                        "no request is known for %s, which others come after".formatted(endpoint)));
         String function = subject.function(endpoint);
         try {
             Reply reply = bed.zipLike().ask(function, events.next(ask));

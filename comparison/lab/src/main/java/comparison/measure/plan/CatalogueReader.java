@@ -115,8 +115,8 @@ public final class CatalogueReader {
 
     private Map<Endpoint, String> routes(String api) {
         Resource resource = stack.find(api)
-                .orElseThrow(
-                        () -> new IllegalArgumentException("%s: there is no API %s in the template".formatted(file, api)));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("%s: there is no API %s in the template".formatted(file, api)));
         return Templates.routes(stack, resource);
     }
 

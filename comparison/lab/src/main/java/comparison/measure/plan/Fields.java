@@ -63,7 +63,9 @@ record Fields(Path file, String at, JsonNode node) {
     /** Absent, it is empty. */
     Map<String, String> map(String field) {
         Map<String, String> values = new HashMap<>();
-        node.path(field).properties().forEach(it -> values.put(it.getKey(), it.getValue().asText()));
+        node.path(field)
+                .properties()
+                .forEach(it -> values.put(it.getKey(), it.getValue().asText()));
         return values;
     }
 

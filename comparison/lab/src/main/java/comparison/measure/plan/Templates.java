@@ -62,9 +62,6 @@ public final class Templates {
     }
 
     private static String uri(JsonNode operation) {
-        return operation
-                .path("x-amazon-apigateway-integration")
-                .path("uri")
-                .asText();
+        return operation.path("x-amazon-apigateway-integration").path("uri").asText();
     }
 }

@@ -128,11 +128,9 @@ public record Counting(Stack contenders, House house, Map<Endpoint, String> clas
         for (Endpoint endpoint : subject.functions().keySet()) {
             String path = classes.get(endpoint);
             if (path != null) {
-                redeployed.put(
-                        endpoint,
-                        (int) functions.stream()
-                                .filter(it -> ClassInZip.isIn(zip(it), path))
-                                .count());
+                redeployed.put(endpoint, (int) functions.stream()
+                        .filter(it -> ClassInZip.isIn(zip(it), path))
+                        .count());
             }
         }
         return redeployed;

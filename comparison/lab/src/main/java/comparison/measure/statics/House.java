@@ -61,9 +61,9 @@ public record House(String api, Map<Layout, Stack> stacks) {
         Map<Endpoint, Set<String>> granted = new HashMap<>();
         Stack stack = stacks.get(layout);
         if (stack != null) {
-            stack.find(api).ifPresent(it -> Templates.routes(stack, it).forEach((endpoint, function) -> stack.find(
-                            function)
-                    .ifPresent(found -> granted.put(endpoint, Permissions.granted(stack, found)))));
+            stack.find(api)
+                    .ifPresent(it -> Templates.routes(stack, it).forEach((endpoint, function) -> stack.find(function)
+                            .ifPresent(found -> granted.put(endpoint, Permissions.granted(stack, found)))));
         }
         return granted;
     }
