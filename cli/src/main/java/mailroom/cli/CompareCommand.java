@@ -12,6 +12,7 @@ import comparison.measure.plan.CatalogueReader;
 import comparison.measure.plan.Plan;
 import comparison.model.measured.Measurements;
 import comparison.model.simulated.Contest;
+import comparison.report.Reports;
 import comparison.verdict.Effort;
 import java.io.Console;
 import java.io.IOException;
@@ -76,7 +77,9 @@ final class CompareCommand implements Callable<Integer> {
                             catalogue, quick ? Effort.quick() : Effort.full(), halt::asked, terminal::step, SEED)
                     .of(measured);
             measured.missing().forEach(it -> terminal.hint("not measured: " + it));
-            terminal.result("report: " + folder + contests.size());
+            Reports.write(folder, measured, contests);
+            contests.stream().findFirst().ifPresent(it -> it.verdict().sentences().forEach(terminal::result));
+            terminal.result("report: " + folder.resolve("report.html"));
         } catch (MeasureException | IllegalArgumentException e) {
             throw new Problem(Problem.NOT_STARTED, e.getMessage());
         }

@@ -9,6 +9,7 @@ import comparison.measure.plan.CatalogueReader;
 import comparison.measure.plan.Plan;
 import comparison.measure.sample.Tiny;
 import comparison.model.Start;
+import comparison.model.measured.HeaderDifference;
 import comparison.model.measured.Measurements;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -97,7 +98,7 @@ class MeasuringTest {
         assertThat(measured.statics()).hasSize(2).allMatch(it -> it.classesLoaded() > 100 && it.jars() == 1);
         assertThat(measured.debugging()).hasSize(2).allSatisfy(it -> assertThat(it.neighbours())
                 .hasSize(3));
-        assertThat(measured.headers()).extracting(it -> it.header()).contains("x-function");
+        assertThat(measured.headers()).extracting(HeaderDifference::header).contains("x-function");
         assertThat(Files.readAllLines(folder.resolve("raw/cold.jsonl"))).hasSize(8);
         assertThat(Files.readAllLines(folder.resolve("raw/warm.jsonl")))
                 .hasSameSizeAs(measured.warm())

@@ -26,26 +26,29 @@ class ChoiceTest {
                 .collect(Collectors.toMap(
                         it -> it,
                         it -> layout == Layout.SEPARATE ? name + it.path().substring(1) : name));
-        return new Subject(new Contender(name, layout, "plain"), functions, List.of(), Map.of());
+        return new Subject(new Contender(name, layout, "plain"), functions, List.of());
     }
 
+    private static final Path ANY = Path.of("any");
+
     private static final Catalogue CATALOGUE = new Catalogue(
-            Path.of("template.yaml"),
-            Path.of("seed.json"),
+            ANY,
+            "Table",
+            ANY,
             Map.of(),
             TEN.stream()
                     .map(it -> new Ask(it, it.path(), "", Map.of(), Map.of(), "", 200))
                     .toList(),
+            Map.of(),
             List.of(
                     subject("Routed", Layout.ROUTED, TEN),
                     subject("Separate", Layout.SEPARATE, TEN),
                     subject("Bare", Layout.FLOOR, TEN.subList(0, 1))),
             List.of(),
-            new Catalogue.Deployed(Path.of("template.yaml"), Path.of(""), Map.of()),
+            new Catalogue.House(ANY, ANY, "Api", "log", Map.of()),
             List.of(),
-            Path.of("mix.yaml"),
-            1_769,
-            "route");
+            ANY,
+            Map.of());
 
     private static int starts(Plan plan, String label, Endpoint endpoint) {
         return Choice.of(CATALOGUE, plan).stream()

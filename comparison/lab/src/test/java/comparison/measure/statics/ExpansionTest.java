@@ -2,9 +2,8 @@ package comparison.measure.statics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import comparison.measure.bed.Bed;
+import comparison.measure.plan.Templates;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -19,7 +18,7 @@ class ExpansionTest {
     private Stack stack(String resources) throws IOException {
         Path template = folder.resolve("template.yaml");
         Files.writeString(template, "Transform: AWS::Serverless-2016-10-31\nResources:\n" + resources.indent(2));
-        return Bed.read(template, Map.of(), URI.create("http://127.0.0.1"));
+        return Templates.read(template, Map.of());
     }
 
     @Test
