@@ -47,8 +47,7 @@ final class RowsDrawing {
         }
         axis(y);
         parts.addAll(rows);
-        return Svg.image(
-                id, width, y + FOOT, chart.title(), chart.description(), parts.toArray(DomContent[]::new));
+        return Svg.image(id, width, y + FOOT, chart.title(), chart.description(), parts.toArray(DomContent[]::new));
     }
 
     private List<String> names(Row row) {
