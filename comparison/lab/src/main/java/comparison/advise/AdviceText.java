@@ -73,8 +73,7 @@ public final class AdviceText {
         lines.add("");
         lines.add(advice.judgement().tie() ? "The grouping stays:" : "Proposed:");
         for (Group group : advice.judgement().proposed().groups()) {
-            lines.add("  "
-                    + group.endpoints().stream().map(Endpoint::routeKey).collect(Collectors.joining(", ")));
+            lines.add("  " + group.endpoints().stream().map(Endpoint::routeKey).collect(Collectors.joining(", ")));
         }
     }
 

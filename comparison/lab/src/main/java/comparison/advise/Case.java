@@ -66,7 +66,9 @@ final class Case {
     /** All that the function which serves an endpoint now may do: what of it the endpoint needs, no template says. */
     private static Map<Endpoint, Set<String>> needed(Application application) {
         Map<Endpoint, Set<String>> needed = new HashMap<>();
-        application.endpoints().forEach(it -> needed.put(it, application.serving(it).permissions()));
+        application
+                .endpoints()
+                .forEach(it -> needed.put(it, application.serving(it).permissions()));
         return needed;
     }
 

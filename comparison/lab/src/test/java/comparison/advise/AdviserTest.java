@@ -37,11 +37,11 @@ class AdviserTest {
     private Advice advise(Path log, Map<String, FunctionTimes> reports, String... apart) throws AdviseException {
         return Adviser.advise(
                 new Question(
-                template,
-                log,
-                new ApplicationReader(Map.of(), "shop", Optional.empty()),
-                reports,
-                ROUTER,
+                        template,
+                        log,
+                        new ApplicationReader(Map.of(), "shop", Optional.empty()),
+                        reports,
+                        ROUTER,
                         List.of(apart),
                         0.05),
                 step -> {});

@@ -47,8 +47,8 @@ public record GroupRules(Application application, Set<Set<Endpoint>> apart) {
         List<String> known =
                 application.endpoints().stream().map(Endpoint::routeKey).toList();
         if (!known.contains(key)) {
-            throw new AdviseException("--keep-apart: the template has no route '%s'; it has %s"
-                    .formatted(key, String.join(", ", known)));
+            throw new AdviseException(
+                    "--keep-apart: the template has no route '%s'; it has %s".formatted(key, String.join(", ", known)));
         }
         return Endpoint.parse(key);
     }
@@ -75,8 +75,7 @@ public record GroupRules(Application application, Set<Set<Endpoint>> apart) {
         AppFunction second = application.serving(other);
         return first.equals(second)
                 ? Optional.empty()
-                : difference(first, second)
-                        .map(it -> "%s and %s %s".formatted(first.id(), second.id(), it));
+                : difference(first, second).map(it -> "%s and %s %s".formatted(first.id(), second.id(), it));
     }
 
     private static Optional<String> difference(AppFunction one, AppFunction other) {
@@ -91,9 +90,7 @@ public record GroupRules(Application application, Set<Set<Endpoint>> apart) {
         if (isLong(one) != isLong(other)) {
             return Optional.of("are of different timeout classes");
         }
-        return one.runtime().equals(other.runtime())
-                        && one.arm() == other.arm()
-                        && one.snapStart() == other.snapStart()
+        return one.runtime().equals(other.runtime()) && one.arm() == other.arm() && one.snapStart() == other.snapStart()
                 ? Optional.empty()
                 : Optional.of("differ in runtime, architecture or SnapStart");
     }

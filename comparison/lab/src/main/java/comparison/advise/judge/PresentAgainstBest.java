@@ -35,8 +35,7 @@ public final class PresentAgainstBest {
     private final Consumer<String> progress;
 
     /** @param question its rules are {@code rules}, over bits */
-    public PresentAgainstBest(
-            Application application, Question question, GroupRules rules, Consumer<String> progress) {
+    public PresentAgainstBest(Application application, Question question, GroupRules rules, Consumer<String> progress) {
         this.present = application.grouping();
         this.question = question;
         this.rules = rules;
@@ -76,8 +75,7 @@ public final class PresentAgainstBest {
 
     /** The present grouping sits where a meeting of layouts has the routed one, the best where it has the separate one. */
     private Meeting meeting(Grouping best, Scenario scenario, double factor) {
-        return new Meeting(
-                scenario, arena.scores(present, scenario, factor), arena.scores(best, scenario, factor));
+        return new Meeting(scenario, arena.scores(present, scenario, factor), arena.scores(best, scenario, factor));
     }
 
     private boolean loses(List<Meeting> meetings) {
@@ -149,8 +147,7 @@ public final class PresentAgainstBest {
             return "Nothing else is allowed.";
         }
         Side now = better ? Side.SEPARATE : meeting(other, middle, 1).winner(question.preference());
-        OptionalDouble times =
-                Flip.factor(now, it -> meeting(other, middle, it).winner(question.preference()));
+        OptionalDouble times = Flip.factor(now, it -> meeting(other, middle, it).winner(question.preference()));
         return times.isPresent()
                 ? String.format(Locale.ROOT, "The answer turns round at %.2g times the traffic.", times.getAsDouble())
                 : "No change of the traffic's volume between a thousandth and a thousand times turns it round.";

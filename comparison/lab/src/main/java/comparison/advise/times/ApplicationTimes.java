@@ -69,8 +69,10 @@ public final class ApplicationTimes implements Models {
     public List<String> sources() {
         List<String> sources = new ArrayList<>();
         List<AppFunction> functions = application.functions();
-        long cold = functions.stream().filter(it -> observed(it).init().isPresent()).count();
-        long warm = functions.stream().filter(it -> observed(it).warm().isPresent()).count();
+        long cold =
+                functions.stream().filter(it -> observed(it).init().isPresent()).count();
+        long warm =
+                functions.stream().filter(it -> observed(it).warm().isPresent()).count();
         if (warm > 0) {
             sources.add("Durations of %d of %d functions come from CloudWatch's REPORT lines, init times of %d."
                     .formatted(warm, functions.size(), cold));

@@ -41,8 +41,8 @@ class TrafficTest {
 
     @Test
     void requests_are_counted_by_endpoint_and_strangers_apart() throws Exception {
-        Traffic traffic =
-                read(shop, line("GET", "/orders/7") + "oops\n" + line("GET", "/wp-login.php") + line("POST", "/orders"));
+        Traffic traffic = read(
+                shop, line("GET", "/orders/7") + "oops\n" + line("GET", "/wp-login.php") + line("POST", "/orders"));
 
         assertThat(traffic.count()).isEqualTo(2);
         assertThat(traffic.requests(Endpoint.parse("GET /orders/{id}"))).isEqualTo(1);
@@ -52,8 +52,8 @@ class TrafficTest {
 
     @Test
     void requests_for_other_runtimes_are_no_strangers_and_not_simulated() throws Exception {
-        Application mixed = new Application(
-                shop.functions(), shop.routes(), Set.of(Endpoint.parse("GET /node")), shop.notes());
+        Application mixed =
+                new Application(shop.functions(), shop.routes(), Set.of(Endpoint.parse("GET /node")), shop.notes());
 
         Traffic traffic = read(mixed, line("GET", "/node") + line("POST", "/orders"));
 
