@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A made-up run: four contenders, two floors and a peer, ten endpoints, with times like those that were measured. */
-public final class GivenRun {
+final class GivenRun {
     static final Contender ROUTED = new Contender("routed-micronaut", Layout.ROUTED, "micronaut");
     static final Contender SEPARATE = new Contender("separate-plain", Layout.SEPARATE, "plain");
     private static final List<Contender> SERVING = List.of(
@@ -50,7 +50,7 @@ public final class GivenRun {
             "spring", 690.0);
 
     private static final int STARTS = 20;
-    private static final int WARM_REQUESTS = 150;
+    private static final int WARM_REQUESTS = 120;
 
     private final Random random = new Random(1);
     private final List<Endpoint> endpoints;
@@ -59,7 +59,7 @@ public final class GivenRun {
         this.endpoints = endpoints;
     }
 
-    public static List<Endpoint> endpoints() {
+    static List<Endpoint> endpoints() {
         return Stream.of(
                         "POST /v1/batches",
                         "GET /v1/batches",
@@ -75,7 +75,7 @@ public final class GivenRun {
                 .toList();
     }
 
-    public static Measurements whole() {
+    static Measurements whole() {
         return new GivenRun(endpoints()).measurements();
     }
 
@@ -85,7 +85,7 @@ public final class GivenRun {
     }
 
     /** A run that was stopped while it measured the first cold starts. */
-    public static Measurements stopped() {
+    static Measurements stopped() {
         Measurements whole = whole();
         return new Measurements(
                 whole.machine(),
@@ -143,7 +143,8 @@ public final class GivenRun {
 
     private List<ColdSample> cold() {
         var samples = new ArrayList<ColdSample>();
-        for (Contender contender : Stream.concat(SERVING.stream(), BESIDE.stream()).toList()) {
+        for (Contender contender :
+                Stream.concat(SERVING.stream(), BESIDE.stream()).toList()) {
             for (Start start : Start.values()) {
                 int last = contender.layout() == Layout.SEPARATE ? endpoints.size() : 1;
                 for (int i = 0; i < last; i++) {
@@ -160,15 +161,14 @@ public final class GivenRun {
     private ColdSample start(Contender contender, Endpoint endpoint, Start start, int round) {
         double median = COLD.getOrDefault(contender.name(), 400.0) * (start == Start.ZIP_LIKE ? 2.9 : 1);
         double both = median * Math.exp(0.06 * random.nextGaussian());
-        return new ColdSample(
-                contender.name(), "Function" + round, endpoint, start, round, both * 0.85, both * 0.15);
+        return new ColdSample(contender.name(), "Function" + round, endpoint, start, round, both * 0.85, both * 0.15);
     }
 
     private List<WarmSample> warm() {
         var samples = new ArrayList<WarmSample>();
         for (Contender contender : SERVING) {
             double median = contender.layout() == Layout.ROUTED ? 2.1 : 1.8;
-            for (double rate : new double[] {5, 20, 50}) {
+            for (double rate : new double[] {5, 50}) {
                 for (Endpoint endpoint : endpoints) {
                     for (int i = 0; i < WARM_REQUESTS; i++) {
                         samples.add(new WarmSample(
@@ -186,14 +186,13 @@ public final class GivenRun {
 
     private List<UsageSample> usage() {
         return SERVING.stream()
-                .flatMap(contender ->
-                        IntStream.range(0, contender.layout() == Layout.ROUTED ? 1 : endpoints.size())
-                                .mapToObj(i -> new UsageSample(
-                                        contender.name(),
-                                        "Function" + i,
-                                        450,
-                                        1.4,
-                                        contender.framework().equals("plain") ? 92 : 131)))
+                .flatMap(contender -> IntStream.range(0, contender.layout() == Layout.ROUTED ? 1 : endpoints.size())
+                        .mapToObj(i -> new UsageSample(
+                                contender.name(),
+                                "Function" + i,
+                                450,
+                                1.4,
+                                contender.framework().equals("plain") ? 92 : 131)))
                 .toList();
     }
 
@@ -206,8 +205,7 @@ public final class GivenRun {
                     return new BudgetStep(
                             names.get(i),
                             start,
-                            Distribution.of(DoubleStream.generate(
-                                            () -> median * Math.exp(0.05 * random.nextGaussian()))
+                            Distribution.of(DoubleStream.generate(() -> median * Math.exp(0.05 * random.nextGaussian()))
                                     .limit(STARTS)
                                     .toArray()));
                 }))
@@ -220,9 +218,11 @@ public final class GivenRun {
         var unused = new TreeMap<Endpoint, Set<String>>();
         var redeployed = new TreeMap<Endpoint, Integer>();
         for (int i = 0; i < endpoints.size(); i++) {
-            var all = new TreeSet<>(Set.of("dynamodb:GetItem on Batches", "kms:Sign on Key", "ssm:GetParameter on Flags"));
+            var all = new TreeSet<>(
+                    Set.of("dynamodb:GetItem on Batches", "kms:Sign on Key", "ssm:GetParameter on Flags"));
             if (routed) {
-                all.addAll(Set.of("dynamodb:PutItem on Batches", "dynamodb:Query on Batches", "dynamodb:UpdateItem on Batches"));
+                all.addAll(Set.of(
+                        "dynamodb:PutItem on Batches", "dynamodb:Query on Batches", "dynamodb:UpdateItem on Batches"));
             }
             granted.put(endpoints.get(i), all);
             unused.put(

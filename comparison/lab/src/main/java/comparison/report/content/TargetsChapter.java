@@ -2,10 +2,10 @@ package comparison.report.content;
 
 import comparison.model.Layout;
 import comparison.report.content.Chart.Hue;
-import comparison.report.content.Chart.Swatch;
 import comparison.report.content.Chart.Mark;
 import comparison.report.content.Chart.Row;
 import comparison.report.content.Chart.Shape;
+import comparison.report.content.Chart.Swatch;
 import comparison.report.content.Table.Cell;
 import comparison.report.content.Table.Tone;
 import comparison.report.figures.Figures;
@@ -48,7 +48,10 @@ final class TargetsChapter implements Chapter {
         long met = targets.stream().filter(Target::met).count();
         blocks.add(new Block.Text(
                 "%d of %d targets are met. Each is a ratio of two medians of init and first request together, both asked the same where both were asked it; the interval is by %s resamples."
-                        .formatted(met, targets.size(), Words.count(figures.counts().resamples()))));
+                        .formatted(
+                                met,
+                                targets.size(),
+                                Words.count(figures.counts().resamples()))));
         floors(figures).forEach(it -> blocks.add(new Block.Text(it)));
         blocks.add(new Block.Figure(chart(targets), table(targets)));
         return blocks;

@@ -1,10 +1,10 @@
 package comparison.report.content;
 
 import comparison.report.content.Chart.Hue;
-import comparison.report.content.Chart.Swatch;
 import comparison.report.content.Chart.Mark;
 import comparison.report.content.Chart.Row;
 import comparison.report.content.Chart.Shape;
+import comparison.report.content.Chart.Swatch;
 import comparison.report.figures.Difference;
 import comparison.report.figures.Figures;
 import comparison.report.figures.WarmFigure;
@@ -72,7 +72,8 @@ final class WarmChapter implements Chapter {
                                         ? "None of the intervals holds 0."
                                         : "%d of %d intervals hold 0: there the samples do not tell which is faster."
                                                 .formatted(open.size(), means.size()))));
-        blocks.add(new Block.Figure(chart(means), differenceTable("Routed minus separate, mean over the endpoints", means)));
+        blocks.add(new Block.Figure(
+                chart(means), differenceTable("Routed minus separate, mean over the endpoints", means)));
         blocks.add(new Block.Fold(
                 "Routed minus separate per endpoint (%s)"
                         .formatted(Words.of(figures.differences().size(), "row")),
@@ -149,8 +150,7 @@ final class WarmChapter implements Chapter {
     private static Row row(Difference difference) {
         return new Row(
                 "%s − %s, %s/s"
-                        .formatted(
-                                difference.routed(), difference.separate(), Words.plain(difference.ratePerSecond())),
+                        .formatted(difference.routed(), difference.separate(), Words.plain(difference.ratePerSecond())),
                 Words.signed(difference.millis()) + " ms",
                 List.of(
                         new Mark.Limit(0, Hue.SECOND),

@@ -10,8 +10,8 @@ import java.util.Locale;
 /** Numbers as people read them: three digits that matter, with the unit unless a header has it. What is not a number is a dash. */
 final class Words {
     static final String NONE = "–";
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
     private static final double MEGABYTE = 1024 * 1024;
 
     private Words() {}

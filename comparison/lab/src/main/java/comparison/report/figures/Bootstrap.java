@@ -8,15 +8,14 @@ import java.util.random.RandomGeneratorFactory;
 /** Percentile intervals by resampling (Efron). The seed is fixed: the same samples give the same report. */
 public final class Bootstrap {
     public static final double CONFIDENCE = 0.95;
-    public static final int RESAMPLES = 2_000;
+    public static final int RESAMPLES = 1_000;
     public static final long SEED = 5;
 
     private Bootstrap() {}
 
     /** Where a figure lies that {@code once} computes from a fresh resample. */
     static Interval interval(ToDoubleFunction<RandomGenerator> once) {
-        RandomGenerator random =
-                RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
         double[] figures = new double[RESAMPLES];
         for (int i = 0; i < RESAMPLES; i++) {
             figures[i] = once.applyAsDouble(random);

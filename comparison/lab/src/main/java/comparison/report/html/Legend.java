@@ -7,8 +7,8 @@ import static j2html.TagCreator.span;
 import static j2html.TagCreator.tag;
 import static j2html.TagCreator.ul;
 
-import comparison.report.content.Chart.Swatch;
 import comparison.report.content.Chart.Mark;
+import comparison.report.content.Chart.Swatch;
 import j2html.tags.DomContent;
 import java.util.List;
 

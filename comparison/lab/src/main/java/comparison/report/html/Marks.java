@@ -23,8 +23,7 @@ final class Marks {
             case Mark.Bar bar -> {
                 double from = place.applyAsDouble(Math.min(bar.from(), bar.to()));
                 double to = place.applyAsDouble(Math.max(bar.from(), bar.to()));
-                yield Svg.rectangle(
-                        from, y - HALF_BAR, Math.max(LEAST_WIDTH, to - from), 2 * HALF_BAR, "bar " + hue);
+                yield Svg.rectangle(from, y - HALF_BAR, Math.max(LEAST_WIDTH, to - from), 2 * HALF_BAR, "bar " + hue);
             }
             case Mark.Patch patch -> {
                 double from = place.applyAsDouble(patch.from());
@@ -32,8 +31,7 @@ final class Marks {
                         from, y - HALF_BAR, place.applyAsDouble(patch.to()) - from, 2 * HALF_BAR, "tile " + hue);
             }
             case Mark.Span span ->
-                Svg.line(
-                        place.applyAsDouble(span.from()), y, place.applyAsDouble(span.to()), y, "span " + hue);
+                Svg.line(place.applyAsDouble(span.from()), y, place.applyAsDouble(span.to()), y, "span " + hue);
             case Mark.Dot dot -> dot(dot.shape(), place.applyAsDouble(dot.at()), y, hue);
             case Mark.Limit limit -> {
                 double x = place.applyAsDouble(limit.at());

@@ -49,8 +49,7 @@ final class RowsDrawing {
         parts.addAll(tracks);
         axis(y);
         parts.addAll(rows);
-        return Svg.image(
-                id, width, y + FOOT, chart.title(), chart.description(), parts.toArray(DomContent[]::new));
+        return Svg.image(id, width, y + FOOT, chart.title(), chart.description(), parts.toArray(DomContent[]::new));
     }
 
     private List<String> names(Row row) {
