@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Invokes functions with their events by `sam local invoke`, in containers, against the services of a `./mailroom start` of its own.
+# Invokes functions with their events by `sam local invoke`, in containers, against the services of a `./mailroom start` of its own: one for the
+# functions that serve where BatchesLayout is routed, one for those that are there only where it is separate.
 # Usage: build/checks/sam-invoke.sh [FUNCTION...]; without names every function.
 # Needs Docker, and the image of Lambda's Java runtime: pulled, or its stand-in built where images cannot be pulled.
 # One line per function, then `N passed, N failed`. Exit 0: all passed, 1: something failed, 3: not run.
@@ -13,19 +14,28 @@ environment=target/local/sam-env.json
 reachable=$out/sam-env.json # the same, by the address that containers use
 patience=300
 export AWS_DEFAULT_REGION=us-east-1 SAM_CLI_TELEMETRY=0
-# The logical ids of all functions; the event of BatchesRouted is events/batches-routed.json.
-functions=$(sed -nE '/^  [A-Za-z]+:/{s/^  ([A-Za-z]+):.*/\1/;h}; /^    Type: AWS::Serverless::Function$/{x;p;x}' template.yaml)
+# A line per function: the layout of the stack that it is invoked in, and its logical id.
+functions=$(awk '
+  /^  [A-Za-z]+:$/ { id = substr($1, 1, length($1) - 1) }
+  /^    Type: AWS::Serverless::Function$/ { layout[id] = "routed" }
+  /^    Condition: SeparateLayout$/ { if (id in layout) layout[id] = "separate" }
+  END { for (id in layout) print layout[id], id }' template.yaml | sort)
 [ -n "$functions" ] || { echo "template.yaml shows no function" >&2; exit 1; }
 for name in "$@"; do
-  grep -qx -- "$name" <<<"$functions" || { echo "there is no function '$name', there are" $functions >&2; exit 2; }
+  grep -q " $name\$" <<<"$functions" || { echo "there is no function '$name', there are" $(cut -d' ' -f2 <<<"$functions") >&2; exit 2; }
 done
-[ $# = 0 ] || functions="$*"
+[ $# = 0 ] || functions=$(grep -E " ($(IFS='|'; echo "$*"))\$" <<<"$functions")
 
 mailroom_pid="" bridge_pid="" dockerd_pid="" passed=0 failed=0
 
-stop() {
-  [ -z "$bridge_pid" ] || kill "$bridge_pid" 2>/dev/null || true
+stop_services() {
+  [ -z "$bridge_pid" ] || { kill "$bridge_pid" 2>/dev/null && wait "$bridge_pid" 2>/dev/null; } || true
   [ -z "$mailroom_pid" ] || { kill "$mailroom_pid" 2>/dev/null && wait "$mailroom_pid" 2>/dev/null; } || true
+  bridge_pid="" mailroom_pid=""
+}
+
+stop() {
+  stop_services
   [ -z "$dockerd_pid" ] || { kill "$dockerd_pid" 2>/dev/null && wait "$dockerd_pid" 2>/dev/null; } || true
 }
 trap stop EXIT
@@ -77,9 +87,10 @@ need_zips() {
 
 environment_is_new() { [ "$environment" -nt "$out/starting" ]; }
 
+# start_services LAYOUT. Its functions are not used, so none of their caches is made.
 start_services() {
   touch "$out/starting"
-  ./mailroom start --port 0 >"$out/start.log" 2>&1 </dev/null &
+  ./mailroom start --port 0 --no-aot --parameter "BatchesLayout=$1" >"$out/start.log" 2>&1 </dev/null &
   mailroom_pid=$!
   wait_for $patience "$mailroom_pid" environment_is_new || { tail -20 "$out/start.log"; not_run "./mailroom start is not ready; see target/checks/start.log"; }
 }
@@ -133,12 +144,15 @@ need_image
 echo '{"Records":[]}' >"$out/no-records.json"
 invoke "Relay, on its own, no records" Relay "$out/no-records.json"
 
-start_services
-bridge_services
-for function in $functions; do
-  # The access key says who calls, as everywhere in the local services.
-  AWS_ACCESS_KEY_ID=LOCAL$(tr '[:lower:]' '[:upper:]' <<<"$function") AWS_SECRET_ACCESS_KEY=local AWS_SESSION_TOKEN="" \
-    invoke "$function" "$function" "events/$(event_of "$function").json" --env-vars "$reachable"
+for layout in $(cut -d' ' -f1 <<<"$functions" | sort -u); do
+  start_services "$layout"
+  bridge_services
+  for function in $(sed -n "s/^$layout //p" <<<"$functions"); do
+    # The access key says who calls, as everywhere in the local services.
+    AWS_ACCESS_KEY_ID=LOCAL$(tr '[:lower:]' '[:upper:]' <<<"$function") AWS_SECRET_ACCESS_KEY=local AWS_SESSION_TOKEN="" \
+      invoke "$function" "$function" "events/$(event_of "$function").json" --env-vars "$reachable" --parameter-overrides "BatchesLayout=$layout"
+  done
+  stop_services
 done
 
 echo "$passed passed, $failed failed"

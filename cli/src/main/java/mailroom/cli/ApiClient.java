@@ -81,6 +81,20 @@ final class ApiClient {
         return List.copyOf(all);
     }
 
+    /** Any path. A refusal is an answer too: only a failure of the server is a problem. */
+    JsonNode read(String token, String path) throws Problem {
+        return answered(send(get(path, token)));
+    }
+
+    /** The same with a body. */
+    JsonNode act(String token, String path, String body) throws Problem {
+        return answered(send(post(path, body).header("authorization", "Bearer " + token)));
+    }
+
+    private static JsonNode answered(HttpResponse<String> response) throws Problem {
+        return json(response, response.statusCode() < 500 ? response.statusCode() : 200);
+    }
+
     private static String reason(JsonNode recipient) {
         List<String> parts = new ArrayList<>();
         for (String field : List.of("bounce", "code", "diagnostic")) {

@@ -26,6 +26,19 @@ final class DemoBatch {
         return batch(IntStream.range(0, n).mapToObj(i -> "success+%d-%d%s".formatted(run, i, SIMULATOR)));
     }
 
+    /** A batch that is open for pages, and empty. */
+    static String open() {
+        return Json.write(
+                Json.object().put("open", true).put("subject", "Hello").put("text", "Hello."));
+    }
+
+    /** A page of recipients for an open batch. */
+    static String page() {
+        ObjectNode page = Json.object();
+        page.putArray("recipients").addObject().put("address", "success+page" + SIMULATOR);
+        return Json.write(page);
+    }
+
     private static String batch(Stream<String> addresses) {
         ObjectNode batch = Json.object();
         batch.put("kind", "transactional");

@@ -16,7 +16,9 @@ import picocli.CommandLine.Command;
             LogsCommand.class,
             AdminCommand.class,
             BillCommand.class,
+            AdviseCommand.class,
             BenchCommand.class,
+            CompareCommand.class,
             TrainCommand.class
         })
 public final class Main {

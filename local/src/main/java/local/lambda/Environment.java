@@ -55,6 +55,7 @@ final class Environment implements RuntimeApi.Listener {
     private long spawned = System.nanoTime();
     private Optional<InitError> initError = Optional.empty();
     private Optional<Duration> unbilledInit = Optional.empty();
+    private Optional<Duration> init = Optional.empty();
     private long invocations;
     private boolean records;
     private boolean retired;
@@ -96,7 +97,7 @@ final class Environment implements RuntimeApi.Listener {
                     case Phase.Returning returning -> EnvironmentState.BUSY;
                     case Phase.Ending ending -> EnvironmentState.ENDING;
                 };
-        return new EnvironmentView(process.isDone() ? process.join().pid() : -1, state, invocations);
+        return new EnvironmentView(process.isDone() ? process.join().pid() : -1, state, invocations, init);
     }
 
     /** The JVM runs since {@code at}. {@code recording}: it writes an AOT cache when it ends by itself. */
@@ -154,6 +155,7 @@ final class Environment implements RuntimeApi.Listener {
             case Phase.Starting(var first) -> {
                 stopTimer();
                 Duration took = sinceSpawn();
+                init = Optional.of(took);
                 log.initEnded(first.isPresent() ? "invoke" : "init", took, Ending.SUCCESS);
                 owner.initEnded(this, Ending.SUCCESS);
                 if (first.isPresent()) {

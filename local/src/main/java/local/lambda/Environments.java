@@ -144,6 +144,14 @@ final class Environments implements FunctionPool.Workshop {
         });
     }
 
+    /** Completes when the JVMs that a function has now are gone and tidied up behind. */
+    CompletableFuture<Void> gone(String function) {
+        return CompletableFuture.allOf(jvms.values().stream()
+                .filter(it -> it.function().equals(function))
+                .map(Jvm::gone)
+                .toArray(CompletableFuture<?>[]::new));
+    }
+
     /**
      * Waits until all have ended and left nothing behind; those that do not are killed. They were told to end before, on the loop. The
      * spawner's thread goes last, as every JVM goes with it.

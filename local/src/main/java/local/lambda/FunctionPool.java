@@ -57,6 +57,10 @@ final class FunctionPool implements Environment.Owner, InitGate.Starter {
         return function;
     }
 
+    Deployed deployed() {
+        return deployed;
+    }
+
     List<Environment> environments() {
         return List.copyOf(all);
     }

@@ -3,6 +3,7 @@ package local.lambda;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import local.observe.Instruments;
@@ -14,6 +15,7 @@ import local.observe.Instruments;
  * @param inherited variables that every function gets of the host's own environment, such as PATH, LANG and TZ
  * @param debug functions whose JVMs open a debugger's port: logical id to port, 0 for a free one
  * @param idle an environment without work for this long is ended
+ * @param wrapper stands before the command of each JVM and runs it, such as {@code taskset}; mostly empty
  */
 public record HostOptions(
         Path buildDir,
@@ -25,7 +27,8 @@ public record HostOptions(
         RandomGenerator random,
         Map<String, Integer> debug,
         Duration idle,
-        Instruments instruments) {
+        Instruments instruments,
+        List<String> wrapper) {
     /** AWS's usual idle time; nothing is debugged or watched. */
     public HostOptions(
             Path buildDir,
@@ -38,9 +41,25 @@ public record HostOptions(
         this(buildDir, aot, limits, inherited, logs, clock, random, Map.of(), Duration.ofMinutes(10), Instruments.NONE);
     }
 
+    /** JVMs are started as they are. */
+    public HostOptions(
+            Path buildDir,
+            Aot aot,
+            Limits limits,
+            Map<String, String> inherited,
+            LogSink logs,
+            InstantSource clock,
+            RandomGenerator random,
+            Map<String, Integer> debug,
+            Duration idle,
+            Instruments instruments) {
+        this(buildDir, aot, limits, inherited, logs, clock, random, debug, idle, instruments, List.of());
+    }
+
     public HostOptions {
         inherited = Map.copyOf(inherited);
         debug = Map.copyOf(debug);
+        wrapper = List.copyOf(wrapper);
         buildDir = buildDir.toAbsolutePath().normalize();
     }
 

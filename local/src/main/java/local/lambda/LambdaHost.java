@@ -188,6 +188,21 @@ public final class LambdaHost implements Invoker, AutoCloseable {
                 .join();
     }
 
+    /** Ends a function's environments; completes when their JVMs are gone, and those that record a cache have written it. */
+    public CompletableFuture<Void> end(String function) {
+        return onLoop(() -> {
+                    FunctionPool pool = pool(function);
+                    pool.environments().forEach(Environment::end);
+                    return pool.function().id();
+                })
+                .thenCompose(environments::gone);
+    }
+
+    /** Whether the next environment starts from an AOT cache that fits its code, flags and JDK. */
+    public boolean usesCache(String function) {
+        return launcher.usesCache(pool(function).deployed());
+    }
+
     /** The variables that a function's JVMs get, without those that differ from one to the next. */
     public Map<String, String> environmentVariables(String function) {
         return Map.copyOf(launcher.variables(pool(function).function(), "local"));

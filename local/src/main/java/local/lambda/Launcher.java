@@ -39,6 +39,18 @@ final class Launcher {
         return "arn:aws:lambda:%s::runtime:local".formatted(names.region());
     }
 
+    /** Whether a start now would use an AOT cache. */
+    boolean usesCache(Deployed deployed) {
+        FunctionSpec function = deployed.spec();
+        AotCaches.Plan plan = caches.plan(
+                function.id(), function.handler(), classPath(deployed.code().code()), keyOf(function, flags(function)));
+        return plan instanceof AotCaches.Plan.Use;
+    }
+
+    private List<Path> classPath(FunctionCode code) {
+        return Stream.concat(code.jars().stream(), client.jars().stream()).toList();
+    }
+
     /** How one environment is started. */
     record Launch(List<String> command, Map<String, String> variables, Path task, Path temp, AotCaches.Plan aot) {
         Launch {
@@ -56,13 +68,12 @@ final class Launcher {
     Launch launch(Deployed deployed, String runtimeApi, String logStream, Path temp) {
         FunctionSpec function = deployed.spec();
         FunctionCode code = deployed.code().code();
-        List<Path> classPath =
-                Stream.concat(code.jars().stream(), client.jars().stream()).toList();
+        List<Path> classPath = classPath(code);
         List<String> flags = flags(function);
         AotCaches.Plan aot = deployed.debugPort().isPresent()
                 ? new AotCaches.Plan.None()
                 : caches.plan(function.id(), function.handler(), classPath, keyOf(function, flags));
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(options.wrapper());
         if (Files.isExecutable(SETPRIV)) {
             command.addAll(List.of(SETPRIV.toString(), "--pdeathsig", "KILL"));
         }

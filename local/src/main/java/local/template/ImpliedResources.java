@@ -7,11 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What SAM makes beside what is written: a role per function without one, {@code ServerlessHttpApi} for events without an API, and the parts of a
- * WebSocket API.
+ * What SAM makes beside what is written: a role per function without one, {@code ServerlessHttpApi} and {@code ServerlessRestApi} for events
+ * without an API, and the parts of a WebSocket API.
  */
 final class ImpliedResources {
     static final String HTTP_API = "ServerlessHttpApi";
+    private static final String REST_API = "ServerlessRestApi";
 
     private ImpliedResources() {}
 
@@ -19,6 +20,7 @@ final class ImpliedResources {
             throws TemplateException {
         Map<String, ResourceBlock> all = new LinkedHashMap<>();
         List<Place> events = new ArrayList<>();
+        List<Place> restEvents = new ArrayList<>();
         for (ResourceBlock block : written.values()) {
             all.put(block.logicalId(), block);
             if (block.type().equals(SocketResources.API)) {
@@ -39,27 +41,35 @@ final class ImpliedResources {
                                     block.condition(),
                                     new Node.Fields(block.at(), Map.of())));
                 }
-                homeless(properties).ifPresent(events::add);
+                homeless(properties, "HttpApi", "ApiId").ifPresent(events::add);
+                homeless(properties, "Api", "RestApiId").ifPresent(restEvents::add);
             }
         }
-        if (!events.isEmpty() && !all.containsKey(HTTP_API)) {
-            Place at = events.getFirst();
-            String type = "AWS::Serverless::HttpApi";
-            Node properties = globals.under(type, new Node.Fields(at, Map.of()), Map.of());
-            all.put(HTTP_API, ResourceBlock.implied(at, HTTP_API, type, Optional.empty(), properties));
-        }
+        addApi(all, globals, HTTP_API, "AWS::Serverless::HttpApi", events);
+        addApi(all, globals, REST_API, "AWS::Serverless::Api", restEvents);
         return all;
     }
 
-    private static Optional<Place> homeless(Map<String, Node> function) throws TemplateException {
+    private static void addApi(
+            Map<String, ResourceBlock> all, Globals globals, String id, String type, List<Place> events)
+            throws TemplateException {
+        if (!events.isEmpty() && !all.containsKey(id)) {
+            Place at = events.getFirst();
+            Node properties = globals.under(type, new Node.Fields(at, Map.of()), Map.of());
+            all.put(id, ResourceBlock.implied(at, id, type, Optional.empty(), properties));
+        }
+    }
+
+    private static Optional<Place> homeless(Map<String, Node> function, String type, String api)
+            throws TemplateException {
         Node events = function.get("Events");
         if (!(events instanceof Node.Fields(var eventsAt, var fields))) {
             return Optional.empty();
         }
         for (Node event : fields.values()) {
             if (event instanceof Node.Fields(var at, var parts)
-                    && Nodes.text(parts, "Type").equals(Optional.of("HttpApi"))
-                    && !Nodes.fields(parts, "Properties").containsKey("ApiId")) {
+                    && Nodes.text(parts, "Type").equals(Optional.of(type))
+                    && !Nodes.fields(parts, "Properties").containsKey(api)) {
                 return Optional.of(at);
             }
         }

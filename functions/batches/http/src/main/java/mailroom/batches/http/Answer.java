@@ -52,7 +52,7 @@ public record Answer(int status, Map<String, String> headers, String body) {
     }
 
     /** As API Gateway takes it in payload format 2.0. */
-    APIGatewayV2HTTPResponse response() {
+    public APIGatewayV2HTTPResponse response() {
         return APIGatewayV2HTTPResponse.builder()
                 .withStatusCode(status)
                 .withHeaders(headers)

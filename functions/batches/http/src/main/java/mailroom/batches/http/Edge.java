@@ -35,11 +35,21 @@ public final class Edge {
     /** Answers the event by {@code work}, which finds request id and trace in the event's headers. */
     public APIGatewayV2HTTPResponse serve(
             APIGatewayV2HTTPEvent event, Context context, Supplier<APIGatewayV2HTTPResponse> work) {
+        return serve(event, context.getAwsRequestId(), work);
+    }
+
+    /** The same where a framework keeps Lambda's context to itself. */
+    public APIGatewayV2HTTPResponse serve(APIGatewayV2HTTPEvent event, Supplier<APIGatewayV2HTTPResponse> work) {
+        return serve(event, "unknown", work);
+    }
+
+    private APIGatewayV2HTTPResponse serve(
+            APIGatewayV2HTTPEvent event, String invocation, Supplier<APIGatewayV2HTTPResponse> work) {
         if (!isOfHttpApi(event)) {
             LOG.error("refused an event that is none of an HTTP API in payload format 2.0");
-            return refusal(context.getAwsRequestId(), Problem.badRequest("This is no HTTP API event."));
+            return refusal(invocation, Problem.badRequest("This is no HTTP API event."));
         }
-        Trace trace = admit(event, context.getAwsRequestId());
+        Trace trace = admit(event, invocation);
         try (var _ = LogScope.open(trace)) {
             return withRequestId(guarded(event, trace, work), trace.requestId());
         }

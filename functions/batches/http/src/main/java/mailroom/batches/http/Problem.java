@@ -69,6 +69,10 @@ public record Problem(int status, String slug, String title, String detail, List
                 "This Idempotency-Key was used for another payload within 24 hours.");
     }
 
+    public static Problem wrongMethod() {
+        return new Problem(405, "method-not-allowed", "Method not allowed", "This path knows other methods.");
+    }
+
     public static Problem internal() {
         return new Problem(
                 500,

@@ -29,7 +29,7 @@ class FrameworkProblems implements ErrorResponseProcessor<String> {
     private static Problem problem(int status, String reason) {
         return switch (status) {
             case 404 -> Problem.notFound("There is no such path.");
-            case 405 -> new Problem(405, "method-not-allowed", "Method not allowed", "This path knows other methods.");
+            case 405 -> Problem.wrongMethod();
             case 500 -> Problem.internal();
             default -> new Problem(status, "http-" + status, reason, "The request cannot be served as it is.");
         };

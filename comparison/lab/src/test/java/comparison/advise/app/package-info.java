@@ -1,0 +1,4 @@
+@NullMarked
+package comparison.advise.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package comparison.advise.aws;
+
+import org.jspecify.annotations.NullMarked;

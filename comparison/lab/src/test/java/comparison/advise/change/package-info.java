@@ -1,0 +1,4 @@
+@NullMarked
+package comparison.advise.change;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package comparison.advise;
+
+import org.jspecify.annotations.NullMarked;

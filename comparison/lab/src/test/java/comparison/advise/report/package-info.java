@@ -1,0 +1,4 @@
+@NullMarked
+package comparison.advise.report;
+
+import org.jspecify.annotations.NullMarked;

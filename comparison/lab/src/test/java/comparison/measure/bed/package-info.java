@@ -1,0 +1,5 @@
+/** Tests of measuring. */
+@NullMarked
+package comparison.measure.bed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of measuring. */
+@NullMarked
+package comparison.measure.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package mailroom.tests.conformance;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** What one contender is asked, step by step, and what it answered to each. */
+final class Conversation {
+    private final Caller caller;
+    private final Map<String, Answer> answers = new LinkedHashMap<>();
+
+    Conversation(Caller caller) {
+        this.caller = caller;
+    }
+
+    /** Asks, remembers the answer under {@code name}, and returns where its Location header points. */
+    String ask(String name, UnaryOperator<Caller.Request> request) {
+        Caller.Exchange exchange = caller.send(request.apply(Caller.Request.to("GET", "/healthz")));
+        if (answers.put(name, exchange.answer()) != null) {
+            throw new IllegalArgumentException("two steps are called " + name);
+        }
+        return exchange.location();
+    }
+
+    Map<String, Answer> answers() {
+        return answers;
+    }
+}
