@@ -1,6 +1,7 @@
 package comparison.report.content;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A chart, in the units of its axes. Each has a title and a description for those who do not see it. */
 public sealed interface Chart {
@@ -35,6 +36,23 @@ public sealed interface Chart {
             rows = List.copyOf(rows);
             tiles = tiles.stream().map(List::copyOf).toList();
             legend = List.copyOf(legend);
+        }
+
+        /** The same field with its columns as rows. */
+        public Grid turned() {
+            List<List<Tile>> turned = IntStream.range(0, columns.size())
+                    .mapToObj(
+                            column -> tiles.stream().map(row -> row.get(column)).toList())
+                    .toList();
+            return new Grid(
+                    title,
+                    description,
+                    /* columnTitle= */ rowTitle,
+                    /* columns= */ rows,
+                    /* rowTitle= */ columnTitle,
+                    /* rows= */ columns,
+                    turned,
+                    legend);
         }
     }
 

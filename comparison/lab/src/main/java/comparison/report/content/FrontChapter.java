@@ -5,10 +5,10 @@ import comparison.model.simulated.Candidate;
 import comparison.model.simulated.Contest;
 import comparison.model.simulated.Outcome;
 import comparison.report.content.Chart.Hue;
-import comparison.report.content.Chart.Swatch;
 import comparison.report.content.Chart.Mark;
 import comparison.report.content.Chart.Point;
 import comparison.report.content.Chart.Shape;
+import comparison.report.content.Chart.Swatch;
 import comparison.report.figures.Figures;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,7 +102,8 @@ final class FrontChapter implements Chapter {
                 "99th percentile against cost",
                 "Each numbered circle is a grouping of the table below; a larger circle has a larger blast radius. Lower and further left is better.",
                 Axis.around("USD a month", points.stream().mapToDouble(Point::x)),
-                Axis.around("99th percentile of all requests, ms", points.stream().mapToDouble(Point::y)),
+                Axis.around(
+                        "99th percentile of all requests, ms", points.stream().mapToDouble(Point::y)),
                 points,
                 LEGEND);
     }
@@ -115,7 +116,13 @@ final class FrontChapter implements Chapter {
         var table = Table.of("The groupings by number")
                 .numbers("no.")
                 .text("grouping")
-                .numbers("functions", "p99, ms", "worst endpoint’s p99, ms", "cold, %", "USD a month", "blast radius, %");
+                .numbers(
+                        "functions",
+                        "p99, ms",
+                        "worst endpoint’s p99, ms",
+                        "cold, %",
+                        "USD a month",
+                        "blast radius, %");
         for (int i = 0; i < shown.size(); i++) {
             Candidate each = shown.get(i);
             table.row(

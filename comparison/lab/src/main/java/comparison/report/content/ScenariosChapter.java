@@ -5,8 +5,8 @@ import comparison.model.simulated.Contest;
 import comparison.model.simulated.Outcome;
 import comparison.model.simulated.Scenario;
 import comparison.report.content.Chart.Hue;
-import comparison.report.content.Chart.Swatch;
 import comparison.report.content.Chart.Mark;
+import comparison.report.content.Chart.Swatch;
 import comparison.report.content.Chart.Tile;
 import comparison.report.figures.Figures;
 import java.util.ArrayList;
@@ -100,7 +100,8 @@ final class ScenariosChapter implements Chapter {
                 .findFirst()
                 .map(it -> new Tile(
                         word(it),
-                        figure(it, "routed", Candidate::p99Millis) + " : " + figure(it, "separate", Candidate::p99Millis),
+                        figure(it, "routed", Candidate::p99Millis) + " : "
+                                + figure(it, "separate", Candidate::p99Millis),
                         hue(it)))
                 .orElse(new Tile(Words.NONE, "not simulated", Hue.NEUTRAL));
     }

@@ -150,8 +150,7 @@ final class WarmChapter implements Chapter {
     private static Row row(Difference difference) {
         return new Row(
                 "%s − %s, %s/s"
-                        .formatted(
-                                difference.routed(), difference.separate(), Words.plain(difference.ratePerSecond())),
+                        .formatted(difference.routed(), difference.separate(), Words.plain(difference.ratePerSecond())),
                 Words.signed(difference.millis()) + " ms",
                 List.of(
                         new Mark.Limit(0, Hue.SECOND),

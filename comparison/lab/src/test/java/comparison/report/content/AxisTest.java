@@ -16,7 +16,9 @@ class AxisTest {
     void an_axis_holds_its_values_between_its_outer_ticks(
             @ForAll @Size(min = 1, max = 20) List<@DoubleRange(min = 0.01, max = 1e6) Double> values) {
         for (Axis axis : List.of(
-                Axis.linear("ms", values(values)), Axis.around("ms", values(values)), Axis.fitting("ms", values(values)))) {
+                Axis.linear("ms", values(values)),
+                Axis.around("ms", values(values)),
+                Axis.fitting("ms", values(values)))) {
             assertThat(axis.ticks()).hasSizeBetween(2, 12).isSorted();
             assertThat(axis.ticks().getFirst()).isCloseTo(axis.from(), within(1e-6 * axis.to()));
             assertThat(axis.ticks().getLast()).isCloseTo(axis.to(), within(1e-6 * axis.to()));

@@ -33,8 +33,11 @@ class BootstrapTest {
         Samples samples = Samples.of(values.stream().mapToDouble(it -> it));
         Interval interval = Bootstrap.interval(samples::resampled);
         assertThat(interval.low()).isLessThanOrEqualTo(interval.high());
-        assertThat(interval.low()).isGreaterThanOrEqualTo(values.stream().mapToDouble(it -> it).min().orElseThrow());
-        assertThat(interval.high()).isLessThanOrEqualTo(values.stream().mapToDouble(it -> it).max().orElseThrow());
+        assertThat(interval.low())
+                .isGreaterThanOrEqualTo(
+                        values.stream().mapToDouble(it -> it).min().orElseThrow());
+        assertThat(interval.high())
+                .isLessThanOrEqualTo(values.stream().mapToDouble(it -> it).max().orElseThrow());
         assertThat(Bootstrap.interval(samples::resampled)).isEqualTo(interval);
     }
 

@@ -16,8 +16,7 @@ class SummaryTest {
     void percentiles_stand_in_their_order_between_the_least_and_the_most(
             @ForAll @Size(min = 1, max = 300) List<@DoubleRange(max = 1e6) Double> samples) {
         Summary summary = Summary.of(samples.stream().mapToDouble(it -> it));
-        assertThat(DoubleStream.of(
-                                summary.least(), summary.p50(), summary.p90(), summary.p99(), summary.most())
+        assertThat(DoubleStream.of(summary.least(), summary.p50(), summary.p90(), summary.p99(), summary.most())
                         .boxed())
                 .isSorted();
         assertThat(summary.n()).isEqualTo(samples.size());
