@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             LogsCommand.class,
             AdminCommand.class,
             BillCommand.class,
+            AdviseCommand.class,
             BenchCommand.class,
             CompareCommand.class,
             TrainCommand.class

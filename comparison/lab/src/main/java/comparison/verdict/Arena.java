@@ -18,22 +18,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Simulates groups and groupings of a question, and scores them. */
-final class Arena {
+public final class Arena {
     private final Question question;
     private final StoredTrace trace;
     private final List<Endpoint> endpoints;
 
-    Arena(Question question) {
+    public Arena(Question question) {
         this.question = question;
         this.trace = StoredTrace.of(question.trace(), question.effort().requests());
         this.endpoints = trace.endpoints();
     }
 
-    StoredTrace trace() {
+    public StoredTrace trace() {
         return trace;
     }
 
-    Group group(long bits) {
+    public Group group(long bits) {
         var chosen = new ArrayList<Endpoint>();
         for (int i = 0; i < endpoints.size(); i++) {
             if ((bits >>> i & 1) == 1) {
@@ -43,21 +43,21 @@ final class Arena {
         return new Group(chosen);
     }
 
-    Grouping grouping(Partition partition) {
+    public Grouping grouping(Partition partition) {
         return new Grouping(partition.groups().stream().map(this::group).toList());
     }
 
     /** One function, as if it were alone. */
-    GroupScore score(long group, Scenario scenario) {
+    public GroupScore score(long group, Scenario scenario) {
         FunctionModel model = question.models().of(group(group));
         return score(List.of(Simulator.run(model, platform(scenario), trace, question.seed())));
     }
 
     /** A whole grouping, with the account's limits, once per seed. */
-    List<GroupScore> scores(Grouping grouping, Scenario scenario, double factor) {
+    public List<GroupScore> scores(Grouping grouping, Scenario scenario, double factor) {
         List<FunctionModel> models =
                 grouping.groups().stream().map(question.models()::of).toList();
-        Trace scaled = factor == 1 ? trace : new ScaledTrace(trace, factor);
+        Trace scaled = trace.scaled(factor);
         var scores = new ArrayList<GroupScore>();
         for (int i = 0; i < question.effort().seeds(); i++) {
             scores.add(score(Simulator.runAll(models, platform(scenario), scaled, question.seed() + i)));

@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 
 /** Finds the smallest change of the traffic's volume that turns the answer round. */
-final class Flip {
+public final class Flip {
     /** Looked at from the nearest on: the smallest change is wanted, not any. */
     private static final double[] FACTORS = {2, 0.5, 4, 0.25, 10, 0.1, 30, 1.0 / 30, 100, 0.01, 1_000, 0.001};
 
@@ -15,7 +15,7 @@ final class Flip {
     private Flip() {}
 
     /** The factor nearest to 1, to a tenth, at which {@code winner} is another than now; nothing where none between a thousandth and 1,000 is. */
-    static OptionalDouble factor(Side now, DoubleFunction<Side> winner) {
+    public static OptionalDouble factor(Side now, DoubleFunction<Side> winner) {
         for (double far : FACTORS) {
             if (winner.apply(far) != now) {
                 return OptionalDouble.of(nearest(now, far, winner));

@@ -59,7 +59,7 @@ public final class Judge {
         Meeting inMiddle = meetings.get(question.effort().scenarios().indexOf(middle));
         Side now = inMiddle.winner(question.preference());
         var flip = Flip.factor(now, factor -> meeting(middle, factor).winner(question.preference()));
-        Partition best = best(found.front());
+        Partition best = best(found.front(), question.preference());
         List<Outcome> outcomes = meetings.stream()
                 .map(it -> outcome(it, best, it.equals(inMiddle) ? found.front() : List.of()))
                 .toList();
@@ -86,16 +86,16 @@ public final class Judge {
         return new Meeting(scenario, arena.scores(routed, scenario, factor), arena.scores(separate, scenario, factor));
     }
 
-    /** By the same preference as the two: the cheapest of those whose percentile is as good as the best, and of these the narrowest. */
-    private Partition best(List<Scored> front) {
+    /** By the same preference as two layouts: the cheapest of those whose percentile is as good as the best, and of these the narrowest. */
+    public static Partition best(List<Scored> front, Preference preference) {
         double p99 =
                 front.stream().mapToDouble(it -> it.score().p99Millis()).min().orElse(0);
         List<Scored> quick = front.stream()
-                .filter(it -> !question.preference().p99Counts(it.score().p99Millis(), p99, 0))
+                .filter(it -> !preference.p99Counts(it.score().p99Millis(), p99, 0))
                 .toList();
         double usd = quick.stream().mapToDouble(it -> it.score().usd()).min().orElse(0);
         return quick.stream()
-                .filter(it -> !question.preference().usdCounts(it.score().usd(), usd, 0))
+                .filter(it -> !preference.usdCounts(it.score().usd(), usd, 0))
                 .min(Comparator.comparingDouble(it -> it.score().blastRadius()))
                 .map(Scored::partition)
                 .orElseGet(() -> Partition.of(1L));

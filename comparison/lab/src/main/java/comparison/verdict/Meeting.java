@@ -5,22 +5,22 @@ import comparison.search.GroupScore;
 import java.util.List;
 
 /** Routed and separate in one scenario, each simulated with every seed. */
-record Meeting(Scenario scenario, List<GroupScore> routed, List<GroupScore> separate) {
+public record Meeting(Scenario scenario, List<GroupScore> routed, List<GroupScore> separate) {
     /** What decides between the two. */
-    enum Factor {
+    public enum Factor {
         P99,
         COST,
         NOTHING
     }
 
     /** The better of the two. */
-    enum Side {
+    public enum Side {
         ROUTED,
         SEPARATE,
         NEITHER
     }
 
-    Factor factor(Preference preference) {
+    public Factor factor(Preference preference) {
         if (preference.p99Counts(p99(routed), p99(separate), error(routed, separate, GroupScore::p99Millis))) {
             return Factor.P99;
         }
@@ -29,7 +29,7 @@ record Meeting(Scenario scenario, List<GroupScore> routed, List<GroupScore> sepa
                 : Factor.NOTHING;
     }
 
-    Side winner(Preference preference) {
+    public Side winner(Preference preference) {
         return switch (factor(preference)) {
             case P99 -> p99(routed) < p99(separate) ? Side.ROUTED : Side.SEPARATE;
             case COST -> usd(routed) < usd(separate) ? Side.ROUTED : Side.SEPARATE;
@@ -37,15 +37,15 @@ record Meeting(Scenario scenario, List<GroupScore> routed, List<GroupScore> sepa
         };
     }
 
-    static double p99(List<GroupScore> scores) {
+    public static double p99(List<GroupScore> scores) {
         return mean(scores, GroupScore::p99Millis);
     }
 
-    static double usd(List<GroupScore> scores) {
+    public static double usd(List<GroupScore> scores) {
         return mean(scores, GroupScore::usd);
     }
 
-    static double mean(List<GroupScore> scores, java.util.function.ToDoubleFunction<GroupScore> figure) {
+    public static double mean(List<GroupScore> scores, java.util.function.ToDoubleFunction<GroupScore> figure) {
         return scores.stream().mapToDouble(figure).average().orElse(0);
     }
 

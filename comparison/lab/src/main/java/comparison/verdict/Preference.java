@@ -14,11 +14,11 @@ public record Preference(double p99Share, double p99Millis, double usdShare, dou
         return new Preference(0.05, 1, 0.02, 0.10);
     }
 
-    boolean p99Counts(double one, double other, double error) {
+    public boolean p99Counts(double one, double other, double error) {
         return counts(one, other, error, p99Share, p99Millis);
     }
 
-    boolean usdCounts(double one, double other, double error) {
+    public boolean usdCounts(double one, double other, double error) {
         return counts(one, other, error, usdShare, usd);
     }
 

@@ -61,7 +61,8 @@ public final class GivenContests {
                         115_975,
                         0,
                         "Mailroom’s usual day (200,000 requests over 24.0 hours)",
-                        List.of("Lambda's idle time and its share of proactive starts are not published: both are swept.")));
+                        List.of(
+                                "Lambda's idle time and its share of proactive starts are not published: both are swept.")));
     }
 
     private static Outcome outcome(Scenario scenario, List<Endpoint> endpoints, boolean tie) {
@@ -85,7 +86,8 @@ public final class GivenContests {
         return IntStream.range(2, Math.min(8, endpoints.size()))
                 .mapToObj(i -> i == 3
                         ? best
-                        : candidate(i + " functions", pairs(endpoints, i), 117 + 4 * i, 31.1 - 0.14 * i, 0.5 - 0.06 * i))
+                        : candidate(
+                                i + " functions", pairs(endpoints, i), 117 + 4 * i, 31.1 - 0.14 * i, 0.5 - 0.06 * i))
                 .toList();
     }
 

@@ -143,7 +143,8 @@ public final class GivenRun {
 
     private List<ColdSample> cold() {
         var samples = new ArrayList<ColdSample>();
-        for (Contender contender : Stream.concat(SERVING.stream(), BESIDE.stream()).toList()) {
+        for (Contender contender :
+                Stream.concat(SERVING.stream(), BESIDE.stream()).toList()) {
             for (Start start : Start.values()) {
                 int last = contender.layout() == Layout.SEPARATE ? endpoints.size() : 1;
                 for (int i = 0; i < last; i++) {
@@ -160,8 +161,7 @@ public final class GivenRun {
     private ColdSample start(Contender contender, Endpoint endpoint, Start start, int round) {
         double median = COLD.getOrDefault(contender.name(), 400.0) * (start == Start.ZIP_LIKE ? 2.9 : 1);
         double both = median * Math.exp(0.06 * random.nextGaussian());
-        return new ColdSample(
-                contender.name(), "Function" + round, endpoint, start, round, both * 0.85, both * 0.15);
+        return new ColdSample(contender.name(), "Function" + round, endpoint, start, round, both * 0.85, both * 0.15);
     }
 
     private List<WarmSample> warm() {
@@ -186,14 +186,13 @@ public final class GivenRun {
 
     private List<UsageSample> usage() {
         return SERVING.stream()
-                .flatMap(contender ->
-                        IntStream.range(0, contender.layout() == Layout.ROUTED ? 1 : endpoints.size())
-                                .mapToObj(i -> new UsageSample(
-                                        contender.name(),
-                                        "Function" + i,
-                                        450,
-                                        1.4,
-                                        contender.framework().equals("plain") ? 92 : 131)))
+                .flatMap(contender -> IntStream.range(0, contender.layout() == Layout.ROUTED ? 1 : endpoints.size())
+                        .mapToObj(i -> new UsageSample(
+                                contender.name(),
+                                "Function" + i,
+                                450,
+                                1.4,
+                                contender.framework().equals("plain") ? 92 : 131)))
                 .toList();
     }
 
@@ -206,8 +205,7 @@ public final class GivenRun {
                     return new BudgetStep(
                             names.get(i),
                             start,
-                            Distribution.of(DoubleStream.generate(
-                                            () -> median * Math.exp(0.05 * random.nextGaussian()))
+                            Distribution.of(DoubleStream.generate(() -> median * Math.exp(0.05 * random.nextGaussian()))
                                     .limit(STARTS)
                                     .toArray()));
                 }))
@@ -220,9 +218,11 @@ public final class GivenRun {
         var unused = new TreeMap<Endpoint, Set<String>>();
         var redeployed = new TreeMap<Endpoint, Integer>();
         for (int i = 0; i < endpoints.size(); i++) {
-            var all = new TreeSet<>(Set.of("dynamodb:GetItem on Batches", "kms:Sign on Key", "ssm:GetParameter on Flags"));
+            var all = new TreeSet<>(
+                    Set.of("dynamodb:GetItem on Batches", "kms:Sign on Key", "ssm:GetParameter on Flags"));
             if (routed) {
-                all.addAll(Set.of("dynamodb:PutItem on Batches", "dynamodb:Query on Batches", "dynamodb:UpdateItem on Batches"));
+                all.addAll(Set.of(
+                        "dynamodb:PutItem on Batches", "dynamodb:Query on Batches", "dynamodb:UpdateItem on Batches"));
             }
             granted.put(endpoints.get(i), all);
             unused.put(

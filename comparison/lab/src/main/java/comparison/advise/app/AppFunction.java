@@ -13,6 +13,7 @@ import java.util.Set;
  * @param permissions that its role grants, {@code action on resource}
  * @param reserved concurrency; 0: none
  * @param provisioned environments; 0: none
+ * @param logGroup the logical id of a log group of the template, or a name; empty for Lambda's own choice
  * @param keepApart logical ids that it must not be put together with; {@code *}: any
  */
 public record AppFunction(
@@ -29,6 +30,7 @@ public record AppFunction(
         int provisioned,
         boolean snapStart,
         boolean arm,
+        String logGroup,
         Set<String> keepApart) {
     /** Keeps a function to itself. */
     public static final String ANY = "*";

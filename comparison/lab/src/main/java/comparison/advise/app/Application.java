@@ -13,11 +13,11 @@ import java.util.Set;
  *
  * @param functions Java functions that serve at least one route, in the template's order
  * @param routes theirs
- * @param otherRoutes route keys that somebody else answers: another runtime, another server
+ * @param otherRoutes those that somebody else answers: another runtime, another server
  * @param notes what was left out or not understood, a sentence each
  */
 public record Application(
-        List<AppFunction> functions, List<AppRoute> routes, Set<String> otherRoutes, List<String> notes) {
+        List<AppFunction> functions, List<AppRoute> routes, Set<Endpoint> otherRoutes, List<String> notes) {
     public Application {
         functions = List.copyOf(functions);
         routes = List.copyOf(routes);

@@ -22,14 +22,17 @@ import local.template.TemplateReader;
  * Reads a SAM template into the application that it deploys.
  *
  * @param parameters values that override the template's defaults
+ * @param stack the deployed stack's name, which names in the template may be made of
  * @param api logical id of the API to look at, where the template has several with the same routes
  */
-public record ApplicationReader(Map<String, String> parameters, Optional<String> api) {
-    private static final Names NAMES =
-            new Names("stack", "eu-central-1", "000000000000", URI.create("http://127.0.0.1"));
-
+public record ApplicationReader(Map<String, String> parameters, String stack, Optional<String> api) {
     public ApplicationReader {
         parameters = Map.copyOf(parameters);
+    }
+
+    /** Region and account are made up: nothing here depends on them. */
+    private Names names() {
+        return new Names(stack, "eu-central-1", "000000000000", URI.create("http://127.0.0.1"));
     }
 
     public Application read(Path template) throws AdviseException {
@@ -37,7 +40,7 @@ public record ApplicationReader(Map<String, String> parameters, Optional<String>
             throw new AdviseException("--template: there is no file %s".formatted(template));
         }
         try {
-            return application(template, new TemplateReader().read(template, parameters, NAMES));
+            return application(template, new TemplateReader().read(template, parameters, names()));
         } catch (TemplateException e) {
             throw new AdviseException(String.valueOf(e.getMessage()), e);
         } catch (IllegalArgumentException e) {
@@ -81,7 +84,7 @@ public record ApplicationReader(Map<String, String> parameters, Optional<String>
         return notes.isEmpty() ? "" : " (" + String.join("; ", notes) + ")";
     }
 
-    private record Sorted(List<AppRoute> routes, Set<String> others, Set<String> notes) {}
+    private record Sorted(List<AppRoute> routes, Set<Endpoint> others, Set<String> notes) {}
 
     private Sorted sorted(Path template, List<FoundRoute> found, List<Resource> functions) throws AdviseException {
         Map<String, Resource> byId = new HashMap<>();
@@ -105,7 +108,7 @@ public record ApplicationReader(Map<String, String> parameters, Optional<String>
                 Endpoint endpoint = FoundRoute.endpoint(route.key());
                 sorted.routes.add(new AppRoute(endpoint, function.get().logicalId(), route.place()));
             } else {
-                sorted.others.add(route.key());
+                sorted.others.add(FoundRoute.endpoint(route.key()));
                 sorted.notes.add("%s is left as it is: %s".formatted(route.key(), why(route, function)));
             }
         }

@@ -12,8 +12,8 @@ import java.util.Optional;
 record FoundRoute(String api, String key, Optional<String> function, String why, RoutePlace place) {
     static final String DEFAULT = "$default";
 
-    /** {@code $default} has no path: it is shown as one, which no request can have. */
+    /** {@code $default} takes whatever no other route does, as a greedy path at the root. */
     static Endpoint endpoint(String key) {
-        return key.equals(DEFAULT) ? new Endpoint("ANY", "/" + DEFAULT) : Endpoint.parse(key);
+        return key.equals(DEFAULT) ? new Endpoint("ANY", "/{default+}") : Endpoint.parse(key);
     }
 }

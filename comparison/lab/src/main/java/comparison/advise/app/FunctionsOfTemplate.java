@@ -52,7 +52,16 @@ final class FunctionsOfTemplate {
                         .asInt(),
                 properties.path("SnapStart").path("ApplyOn").asText().equals("PublishedVersions"),
                 elements(properties.path("Architectures")).contains("arm64"),
+                logGroup(properties.path("LoggingConfig").path("LogGroup").asText()),
                 keepApart(function.metadata().path(KEEP_APART)));
+    }
+
+    private String logGroup(String name) {
+        return stack.ofType("AWS::Logs::LogGroup").stream()
+                .filter(it -> it.ref().equals(name))
+                .findFirst()
+                .map(Resource::logicalId)
+                .orElse(name);
     }
 
     private static String text(JsonNode first, JsonNode second) {

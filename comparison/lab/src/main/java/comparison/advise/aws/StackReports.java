@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,15 +41,28 @@ public record StackReports(
     /**
      * Times by logical id; a function without a log is absent.
      *
-     * @param logGroups by logical id, where the template names another group than {@code /aws/lambda/<name>}
+     * @param logGroups by logical id, where the template names another group than {@code /aws/lambda/<name>}: a name, or the logical id
+     *     of a group of the stack
      */
     public Map<String, FunctionTimes> of(String stack, Map<String, String> logGroups) throws AdviseException {
         try {
+            Map<String, String> physical = new HashMap<>();
+            List<StackResourceSummary> functions = new ArrayList<>();
+            for (StackResourceSummary resource : stacks.listStackResourcesPaginator(it -> it.stackName(stack))
+                    .stackResourceSummaries()) {
+                physical.put(resource.logicalResourceId(), resource.physicalResourceId());
+                if (FUNCTION.equals(resource.resourceType())) {
+                    functions.add(resource);
+                }
+            }
+            if (functions.isEmpty()) {
+                throw new AdviseException("--aws %s: the stack has no function".formatted(stack));
+            }
             Map<String, FunctionTimes> times = new TreeMap<>();
-            for (StackResourceSummary function : functions(stack)) {
+            for (StackResourceSummary function : functions) {
                 String id = function.logicalResourceId();
                 String group = logGroups.getOrDefault(id, "/aws/lambda/" + function.physicalResourceId());
-                reports(id, group).ifPresent(it -> times.put(id, it));
+                reports(id, physical.getOrDefault(group, group)).ifPresent(it -> times.put(id, it));
             }
             if (times.values().stream().allMatch(FunctionTimes::isEmpty)) {
                 throw new AdviseException(
@@ -67,21 +81,10 @@ public record StackReports(
                     e);
         } catch (SdkClientException e) {
             throw new AdviseException(
-                    "--aws %s: %s. Credentials and region are taken from where the AWS CLI takes them (AWS_PROFILE, AWS_REGION, aws sso login)"
+                    "--aws %s: %s. Set AWS_PROFILE (or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY) and AWS_REGION; with SSO: eval \"$(aws configure export-credentials --format env)\""
                             .formatted(stack, e.getMessage()),
                     e);
         }
-    }
-
-    private List<StackResourceSummary> functions(String stack) throws AdviseException {
-        List<StackResourceSummary> functions =
-                stacks.listStackResourcesPaginator(it -> it.stackName(stack)).stackResourceSummaries().stream()
-                        .filter(it -> FUNCTION.equals(it.resourceType()))
-                        .toList();
-        if (functions.isEmpty()) {
-            throw new AdviseException("--aws %s: the stack has no function".formatted(stack));
-        }
-        return functions;
     }
 
     private Optional<FunctionTimes> reports(String function, String group) {

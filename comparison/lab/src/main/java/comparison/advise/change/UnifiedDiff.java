@@ -3,6 +3,7 @@ package comparison.advise.change;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import com.github.difflib.patch.Patch;
+import java.nio.file.Path;
 import java.util.List;
 
 /** A change as {@code diff -u} shows it. */
@@ -12,7 +13,8 @@ public final class UnifiedDiff {
     private UnifiedDiff() {}
 
     /** Empty where nothing changes. Lines keep their carriage returns, so that {@code patch} finds them. */
-    public static String of(String file, Change change) {
+    public static String of(Path template, Change change) {
+        String file = String.valueOf(template.getFileName());
         List<String> before = lines(change.before());
         Patch<String> patch = DiffUtils.diff(before, lines(change.after()));
         List<String> diff = UnifiedDiffUtils.generateUnifiedDiff("a/" + file, "b/" + file, before, patch, CONTEXT);

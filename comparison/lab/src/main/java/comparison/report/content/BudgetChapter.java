@@ -2,9 +2,9 @@ package comparison.report.content;
 
 import comparison.model.Start;
 import comparison.report.content.Chart.Hue;
-import comparison.report.content.Chart.Swatch;
 import comparison.report.content.Chart.Mark;
 import comparison.report.content.Chart.Row;
+import comparison.report.content.Chart.Swatch;
 import comparison.report.figures.BudgetFigure;
 import comparison.report.figures.Figures;
 import java.util.List;

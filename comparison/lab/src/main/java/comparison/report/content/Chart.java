@@ -65,6 +65,9 @@ public sealed interface Chart {
         /** From one value to another, thick. */
         record Bar(double from, double to, Hue hue) implements Mark {}
 
+        /** From one value to another, as a cell of a grid is drawn. */
+        record Patch(double from, double to, Hue hue) implements Mark {}
+
         /** From one value to another, thin. */
         record Span(double from, double to, Hue hue) implements Mark {}
 
@@ -88,6 +91,7 @@ public sealed interface Chart {
     /** Shapes tell apart what colours alone must not. */
     enum Shape {
         SAMPLE,
+        RING,
         DIAMOND,
         TRIANGLE,
         STROKE

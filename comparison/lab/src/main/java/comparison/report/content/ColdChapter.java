@@ -2,10 +2,10 @@ package comparison.report.content;
 
 import comparison.model.Start;
 import comparison.report.content.Chart.Hue;
-import comparison.report.content.Chart.Swatch;
 import comparison.report.content.Chart.Mark;
 import comparison.report.content.Chart.Row;
 import comparison.report.content.Chart.Shape;
+import comparison.report.content.Chart.Swatch;
 import comparison.report.figures.ColdFigure;
 import comparison.report.figures.Figures;
 import comparison.report.figures.Summary;
@@ -54,7 +54,8 @@ final class ColdChapter implements Chapter {
         return new Chart.Rows(
                 "Init and first request together",
                 "Every start of every contender as a dot, with the median and the 90th percentile. Further left is better.",
-                Axis.linear("milliseconds", cold.stream().mapToDouble(it -> it.both().most())),
+                Axis.linear("milliseconds", cold.stream().mapToDouble(it -> it.both()
+                        .most())),
                 cold.stream().map(ColdChapter::row).toList(),
                 LEGEND);
     }
@@ -68,7 +69,9 @@ final class ColdChapter implements Chapter {
         marks.add(new Mark.Dot(figure.both().p50(), Shape.DIAMOND, Hue.NEUTRAL));
         return new Row(
                 "%s, %s".formatted(figure.contender(), figure.start().label()),
-                "%s (n=%d)".formatted(Words.millis(figure.both().p50()), figure.both().n()),
+                "%s (n=%d)"
+                        .formatted(
+                                Words.millis(figure.both().p50()), figure.both().n()),
                 marks);
     }
 

@@ -36,7 +36,8 @@ final class HeadersChapter implements Chapter {
                 it.contender(),
                 it.value().isEmpty() ? "not sent" : new Cell(it.value(), Tone.CODE)));
         return List.of(
-                new Block.Text("Status, body and the listed headers are the same in all contenders; these are not. Ids and times are left aside."),
+                new Block.Text(
+                        "Status, body and the listed headers are the same in all contenders; these are not. Ids and times are left aside."),
                 new Block.Fold(
                         "%s in answers of %s"
                                 .formatted(

@@ -27,13 +27,12 @@ final class MethodChapter implements Chapter {
     public List<Block> blocks(Figures figures) {
         var blocks = new ArrayList<Block>();
         blocks.add(new Block.Tabular(machine(figures)));
-        blocks.add(
-                new Block.Text(
-                        "The contenders were measured in turns, so that a noisy moment hits all alike. Percentiles lie between neighbouring samples in proportion; of fewer than %d samples the largest stands for the 99th. Intervals are percentile bootstraps, %s resamples, seed %d: the same samples give the same report."
-                                .formatted(
-                                        Summary.FEWEST_FOR_P99,
-                                        Words.count(figures.counts().resamples()),
-                                        figures.counts().seed())));
+        blocks.add(new Block.Text(
+                "The contenders were measured in turns, so that a noisy moment hits all alike. Percentiles lie between neighbouring samples in proportion; of fewer than %d samples the largest stands for the 99th. Intervals are percentile bootstraps, %s resamples, seed %d: the same samples give the same report."
+                        .formatted(
+                                Summary.FEWEST_FOR_P99,
+                                Words.count(figures.counts().resamples()),
+                                figures.counts().seed())));
         blocks.add(new Block.Heading("Contenders"));
         blocks.add(new Block.Tabular(contenders(figures)));
         List<String> assumptions = figures.contests().stream()

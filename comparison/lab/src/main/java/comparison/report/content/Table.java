@@ -10,8 +10,8 @@ public record Table(String caption, List<Column> columns, List<List<Cell>> rows)
         rows = rows.stream().map(List::copyOf).toList();
         for (List<Cell> row : rows) {
             if (row.size() != columns.size()) {
-                throw new IllegalArgumentException("'%s' has %d columns, and a row has %d cells"
-                        .formatted(caption, columns.size(), row.size()));
+                throw new IllegalArgumentException(
+                        "'%s' has %d columns, and a row has %d cells".formatted(caption, columns.size(), row.size()));
             }
         }
     }

@@ -2,10 +2,10 @@ package comparison.report.content;
 
 import comparison.model.Layout;
 import comparison.report.content.Chart.Hue;
-import comparison.report.content.Chart.Swatch;
 import comparison.report.content.Chart.Mark;
 import comparison.report.content.Chart.Row;
 import comparison.report.content.Chart.Shape;
+import comparison.report.content.Chart.Swatch;
 import comparison.report.content.Table.Cell;
 import comparison.report.content.Table.Tone;
 import comparison.report.figures.Figures;
@@ -48,7 +48,10 @@ final class TargetsChapter implements Chapter {
         long met = targets.stream().filter(Target::met).count();
         blocks.add(new Block.Text(
                 "%d of %d targets are met. Each is a ratio of two medians of init and first request together, both asked the same where both were asked it; the interval is by %s resamples."
-                        .formatted(met, targets.size(), Words.count(figures.counts().resamples()))));
+                        .formatted(
+                                met,
+                                targets.size(),
+                                Words.count(figures.counts().resamples()))));
         floors(figures).forEach(it -> blocks.add(new Block.Text(it)));
         blocks.add(new Block.Figure(chart(targets), table(targets)));
         return blocks;
@@ -77,7 +80,7 @@ final class TargetsChapter implements Chapter {
     private static Chart chart(List<Target> targets) {
         return new Chart.Rows(
                 "Ratios against their targets",
-                "A ratio of at most its target is wanted in the rows that say so, at least its target in the others.",
+                "Each row says whether its ratio may be at most the target or must be at least it.",
                 Axis.linear(
                         "ratio",
                         targets.stream()
@@ -90,11 +93,15 @@ final class TargetsChapter implements Chapter {
     private static Row row(Target target) {
         return new Row(
                 target.what(),
-                "%s, %s".formatted(Words.times(target.ratio()), verdict(target)),
+                "%s, wanted %s: %s".formatted(Words.times(target.ratio()), wanted(target), verdict(target)),
                 List.of(
                         new Mark.Span(target.interval().low(), target.interval().high(), Hue.FIRST),
                         new Mark.Limit(target.limit(), Hue.SECOND),
                         new Mark.Dot(target.ratio(), Shape.DIAMOND, Hue.FIRST)));
+    }
+
+    private static String wanted(Target target) {
+        return (target.atMost() ? "at most " : "at least ") + Words.times(target.limit());
     }
 
     private static String verdict(Target target) {
@@ -109,7 +116,7 @@ final class TargetsChapter implements Chapter {
         for (Target each : targets) {
             table.row(
                     each.what(),
-                    (each.atMost() ? "at most " : "at least ") + Words.times(each.limit()),
+                    wanted(each),
                     Words.times(each.ratio()),
                     "%s to %s"
                             .formatted(

@@ -1,9 +1,9 @@
 package comparison.report.content;
 
 import comparison.report.content.Chart.Hue;
-import comparison.report.content.Chart.Swatch;
 import comparison.report.content.Chart.Mark;
 import comparison.report.content.Chart.Row;
+import comparison.report.content.Chart.Swatch;
 import comparison.report.figures.Figures;
 import comparison.report.figures.UsageFigure;
 import java.util.List;

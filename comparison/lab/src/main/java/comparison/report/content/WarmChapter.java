@@ -1,10 +1,10 @@
 package comparison.report.content;
 
 import comparison.report.content.Chart.Hue;
-import comparison.report.content.Chart.Swatch;
 import comparison.report.content.Chart.Mark;
 import comparison.report.content.Chart.Row;
 import comparison.report.content.Chart.Shape;
+import comparison.report.content.Chart.Swatch;
 import comparison.report.figures.Difference;
 import comparison.report.figures.Figures;
 import comparison.report.figures.WarmFigure;
@@ -72,7 +72,8 @@ final class WarmChapter implements Chapter {
                                         ? "None of the intervals holds 0."
                                         : "%d of %d intervals hold 0: there the samples do not tell which is faster."
                                                 .formatted(open.size(), means.size()))));
-        blocks.add(new Block.Figure(chart(means), differenceTable("Routed minus separate, mean over the endpoints", means)));
+        blocks.add(new Block.Figure(
+                chart(means), differenceTable("Routed minus separate, mean over the endpoints", means)));
         blocks.add(new Block.Fold(
                 "Routed minus separate per endpoint (%s)"
                         .formatted(Words.of(figures.differences().size(), "row")),
@@ -102,7 +103,7 @@ final class WarmChapter implements Chapter {
 
     private static Row row(WarmFigure figure) {
         return new Row(
-                "%s, %s/s".formatted(figure.contender(), Words.number(figure.ratePerSecond())),
+                "%s, %s/s".formatted(figure.contender(), Words.plain(figure.ratePerSecond())),
                 "p50 %s, p99 %s"
                         .formatted(
                                 Words.millis(figure.millis().p50()),
@@ -122,7 +123,7 @@ final class WarmChapter implements Chapter {
             table.row(
                     each.contender(),
                     each.endpoint().isEmpty() ? "all" : each.endpoint(),
-                    Words.number(each.ratePerSecond()),
+                    Words.plain(each.ratePerSecond()),
                     Words.count(each.millis().n()),
                     Words.number(each.millis().p50()),
                     Words.number(each.millis().p90()),
@@ -150,7 +151,7 @@ final class WarmChapter implements Chapter {
         return new Row(
                 "%s − %s, %s/s"
                         .formatted(
-                                difference.routed(), difference.separate(), Words.number(difference.ratePerSecond())),
+                                difference.routed(), difference.separate(), Words.plain(difference.ratePerSecond())),
                 Words.signed(difference.millis()) + " ms",
                 List.of(
                         new Mark.Limit(0, Hue.SECOND),
@@ -170,7 +171,7 @@ final class WarmChapter implements Chapter {
                     each.routed(),
                     each.separate(),
                     each.endpoint().isEmpty() ? "mean over all" : each.endpoint(),
-                    Words.number(each.ratePerSecond()),
+                    Words.plain(each.ratePerSecond()),
                     Words.signed(each.millis()),
                     Words.interval(each.interval()),
                     Words.count(each.routedN()),

@@ -10,8 +10,8 @@ import java.util.Locale;
 /** Numbers as people read them: three digits that matter, with the unit unless a header has it. What is not a number is a dash. */
 final class Words {
     static final String NONE = "–";
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
     private static final double MEGABYTE = 1024 * 1024;
 
     private Words() {}
@@ -27,6 +27,11 @@ final class Words {
         double size = Math.abs(value);
         String pattern = size >= 100 || value == 0 ? "%,.0f" : size >= 10 ? "%,.1f" : size >= 0.01 ? "%.2f" : "%.1g";
         return String.format(Locale.ROOT, pattern, value).replace("-", "−");
+    }
+
+    /** A setting rather than a measurement: no digits that nobody set. */
+    static String plain(double value) {
+        return number(value).replaceAll("(\\.[0-9]*[1-9])0+$|\\.0+$", "$1");
     }
 
     static String count(long value) {

@@ -15,8 +15,7 @@ public final class Bootstrap {
 
     /** Where a figure lies that {@code once} computes from a fresh resample. */
     static Interval interval(ToDoubleFunction<RandomGenerator> once) {
-        RandomGenerator random =
-                RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
         double[] figures = new double[RESAMPLES];
         for (int i = 0; i < RESAMPLES; i++) {
             figures[i] = once.applyAsDouble(random);

@@ -9,8 +9,8 @@ import comparison.model.simulated.Contest;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
@@ -72,9 +72,8 @@ final class Differences {
 
     private Map<Endpoint, List<WarmSample>> byEndpoint(String contender, double rate) {
         return measurements.warm().stream()
-                .filter(it -> it.contender().equals(contender)
-                        && it.ratePerSecond() == rate
-                        && WarmRequests.answered(it))
+                .filter(it ->
+                        it.contender().equals(contender) && it.ratePerSecond() == rate && WarmRequests.answered(it))
                 .collect(Collectors.groupingBy(WarmSample::endpoint, TreeMap::new, Collectors.toList()));
     }
 

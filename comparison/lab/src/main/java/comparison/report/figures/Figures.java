@@ -55,9 +55,7 @@ public record Figures(
                 Differences.of(measurements, contests),
                 UsageFigure.of(measurements),
                 measurements.statics().stream().map(StaticFigure::of).toList(),
-                measurements.statics().stream()
-                        .flatMap(PermissionFigure::of)
-                        .toList(),
+                measurements.statics().stream().flatMap(PermissionFigure::of).toList(),
                 measurements.debugging(),
                 measurements.headers().stream()
                         .sorted(Comparator.comparing(HeaderDifference::endpoint)

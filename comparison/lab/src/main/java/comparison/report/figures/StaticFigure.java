@@ -49,10 +49,9 @@ public record StaticFigure(
                 facts.routingLines(),
                 facts.granted().entrySet().stream()
                         .filter(it -> !it.getValue().isEmpty())
-                        .mapToDouble(it -> (double)
-                                        facts.unused()
-                                                .getOrDefault(it.getKey(), Set.of())
-                                                .size()
+                        .mapToDouble(it -> (double) facts.unused()
+                                        .getOrDefault(it.getKey(), Set.of())
+                                        .size()
                                 / it.getValue().size())
                         .average()
                         .orElse(0),

@@ -27,7 +27,8 @@ final class Targets {
     private Targets(Measurements measurements) {
         this.measurements = measurements;
         this.asked = measurements.cold().stream()
-                .filter(it -> floors(measurements).anyMatch(floor -> floor.name().equals(it.contender())))
+                .filter(it ->
+                        floors(measurements).anyMatch(floor -> floor.name().equals(it.contender())))
                 .map(ColdSample::endpoint)
                 .collect(Collectors.toSet());
     }
@@ -115,8 +116,8 @@ final class Targets {
                 over.samples().n(),
                 under.samples().n(),
                 over.samples().median() / under.samples().median(),
-                Bootstrap.interval(random -> over.samples().resampled(random)
-                        / under.samples().resampled(random)),
+                Bootstrap.interval(random ->
+                        over.samples().resampled(random) / under.samples().resampled(random)),
                 limit,
                 atMost);
     }

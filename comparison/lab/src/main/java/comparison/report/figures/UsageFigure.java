@@ -41,10 +41,7 @@ public record UsageFigure(
                 samples.size(),
                 requests,
                 cpu / requests,
-                samples.stream()
-                        .mapToDouble(UsageSample::mostResidentMb)
-                        .max()
-                        .orElseThrow(),
+                samples.stream().mapToDouble(UsageSample::mostResidentMb).max().orElseThrow(),
                 samples.stream().mapToDouble(UsageSample::mostResidentMb).sum()));
     }
 }

@@ -32,10 +32,8 @@ final class WarmRequests {
     static List<WarmFigure> byEndpoint(Measurements measurements) {
         var figures = new ArrayList<WarmFigure>();
         for (Contender contender : measurements.contenders()) {
-            byRate(measurements, contender)
-                    .forEach((rate, samples) -> byEndpoint(samples)
-                            .forEach((endpoint, its) ->
-                                    add(figures, contender.name(), endpoint.routeKey(), rate, its)));
+            byRate(measurements, contender).forEach((rate, samples) -> byEndpoint(samples)
+                    .forEach((endpoint, its) -> add(figures, contender.name(), endpoint.routeKey(), rate, its)));
         }
         return figures;
     }
@@ -47,8 +45,7 @@ final class WarmRequests {
     }
 
     private static Map<Endpoint, List<WarmSample>> byEndpoint(List<WarmSample> samples) {
-        return samples.stream()
-                .collect(Collectors.groupingBy(WarmSample::endpoint, TreeMap::new, Collectors.toList()));
+        return samples.stream().collect(Collectors.groupingBy(WarmSample::endpoint, TreeMap::new, Collectors.toList()));
     }
 
     private static void add(

@@ -49,8 +49,7 @@ final class Blocks {
             case Block.Figure(Chart chart, Table table) ->
                 figure(
                         figcaption(
-                                strong(chart.title()),
-                                span(chart.description()).withClass("description")),
+                                strong(chart.title()), span(chart.description()).withClass("description")),
                         drawing(chart),
                         Legend.of(chart.legend()),
                         of(table));
@@ -82,9 +81,8 @@ final class Blocks {
     private static DomContent[] cells(List<Column> columns, List<Cell> row) {
         return IntStream.range(0, row.size())
                 .mapToObj(i -> i == 0
-                        ? (DomContent) th(content(row.get(i)))
-                                .attr("scope", "row")
-                                .withClass(align(columns.get(i)))
+                        ? (DomContent)
+                                th(content(row.get(i))).attr("scope", "row").withClass(align(columns.get(i)))
                         : td(content(row.get(i))).withClass(align(columns.get(i))))
                 .toArray(DomContent[]::new);
     }

@@ -32,11 +32,20 @@ final class GridDrawing {
         parts.add(Svg.text(0, 34, Anchor.START, "label", "↓ " + chart.rowTitle()));
         for (int column = 0; column < chart.columns().size(); column++) {
             parts.add(Svg.text(
-                    LEFT + (column + 0.5) * cell, TOP - 8, Anchor.MIDDLE, "tick", chart.columns().get(column)));
+                    LEFT + (column + 0.5) * cell,
+                    TOP - 8,
+                    Anchor.MIDDLE,
+                    "tick",
+                    chart.columns().get(column)));
         }
         for (int row = 0; row < chart.rows().size(); row++) {
             double y = TOP + row * height;
-            parts.add(Svg.text(LEFT - 8, y + height / 2 + 4, Anchor.END, "tick", chart.rows().get(row)));
+            parts.add(Svg.text(
+                    LEFT - 8,
+                    y + height / 2 + 4,
+                    Anchor.END,
+                    "tick",
+                    chart.rows().get(row)));
             for (int column = 0; column < chart.columns().size(); column++) {
                 tile(chart.tiles().get(row).get(column), LEFT + column * cell, y);
             }
@@ -56,8 +65,7 @@ final class GridDrawing {
 
     private void tile(Tile tile, double x, double y) {
         double middle = x + cell / 2;
-        parts.add(Svg.rounded(
-                x + GAP / 2, y + GAP / 2, cell - GAP, height - GAP, "tile " + Marks.hue(tile.hue())));
+        parts.add(Svg.rounded(x + GAP / 2, y + GAP / 2, cell - GAP, height - GAP, "tile " + Marks.hue(tile.hue())));
         parts.add(Svg.text(middle, y + height / 2 + (roomy() ? -3 : 4), Anchor.MIDDLE, "word", tile.word()));
         if (roomy()) {
             parts.add(Svg.text(middle, y + height / 2 + 14, Anchor.MIDDLE, "detail", tile.detail()));

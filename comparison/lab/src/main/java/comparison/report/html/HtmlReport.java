@@ -63,10 +63,7 @@ public final class HtmlReport {
                                         p(content.subtitle()).withClass("subtitle")),
                                 contents(content.sections()),
                                 main(sections(content.sections())),
-                                footer(
-                                        p(
-                                                "The same figures: report.md for people, report.json for machines.")))
-                        )
+                                footer(p("The same figures: report.md for people, report.json for machines."))))
                 .withLang("en"));
     }
 
@@ -79,9 +76,7 @@ public final class HtmlReport {
     }
 
     private static DomContent answer(List<String> sentences) {
-        return section(each(sentences, it -> p(it)))
-                .withClass("answer")
-                .attr("aria-label", "The answer");
+        return section(each(sentences, it -> p(it))).withClass("answer").attr("aria-label", "The answer");
     }
 
     private static DomContent contents(List<Section> sections) {
@@ -92,7 +87,8 @@ public final class HtmlReport {
     private static DomContent[] sections(List<Section> sections) {
         var blocks = new Blocks();
         return sections.stream()
-                .map(it -> section(h2(it.title()), each(it.blocks(), blocks::of)).withId(it.id()))
+                .map(it ->
+                        section(h2(it.title()), each(it.blocks(), blocks::of)).withId(it.id()))
                 .toArray(DomContent[]::new);
     }
 

@@ -52,10 +52,8 @@ final class ScatterDrawing {
     }
 
     private void point(Point point) {
-        parts.add(Svg.circle(
-                x(point.x()), y(point.y()), radius(point), "point " + Marks.hue(point.hue())));
-        parts.add(Svg.text(
-                x(point.x()), y(point.y()) + 4, Anchor.MIDDLE, "number", Integer.toString(point.number())));
+        parts.add(Svg.circle(x(point.x()), y(point.y()), radius(point), "point " + Marks.hue(point.hue())));
+        parts.add(Svg.text(x(point.x()), y(point.y()) + 4, Anchor.MIDDLE, "number", Integer.toString(point.number())));
     }
 
     /** Areas grow with the size, from one that holds its number. */

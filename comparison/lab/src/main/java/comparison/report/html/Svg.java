@@ -82,10 +82,7 @@ final class Svg {
     }
 
     static DomContent circle(double x, double y, double radius, String kind) {
-        return shape("circle", kind)
-                .attr("cx", length(x))
-                .attr("cy", length(y))
-                .attr("r", length(radius));
+        return shape("circle", kind).attr("cx", length(x)).attr("cy", length(y)).attr("r", length(radius));
     }
 
     /** A closed line through points relative to a place. */

@@ -25,6 +25,7 @@ final class Ticks {
     static String text(double tick) {
         BigDecimal exact = new BigDecimal(tick).round(new MathContext(DIGITS)).stripTrailingZeros();
         int decimals = Math.max(0, exact.scale());
-        return String.format(java.util.Locale.ROOT, "%,." + decimals + "f", exact).replace("-", "−");
+        return String.format(java.util.Locale.ROOT, "%,." + decimals + "f", exact)
+                .replace("-", "−");
     }
 }

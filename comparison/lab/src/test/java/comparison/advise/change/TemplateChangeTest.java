@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TemplateChangeTest {
     private static final Path SHOP = Path.of("src/test/resources/advise/shop/template.yaml");
-    private static final ApplicationReader READER = new ApplicationReader(Map.of(), Optional.empty());
+    private static final ApplicationReader READER = new ApplicationReader(Map.of(), "shop", Optional.empty());
     private static final Programs NO_PROGRAMS = new Programs(Map.of(), Map.of());
     private static final Programs ROUTER = new Programs(Map.of("", "shop.Router::handleRequest"), Map.of());
 
@@ -111,7 +111,7 @@ class TemplateChangeTest {
                 .asString()
                 .startsWith("GetOrder must answer POST /orders, DELETE /orders/{id}, GET /orders/{id}")
                 .contains("--handler GetOrder=");
-        assertThat(UnifiedDiff.of("template.yaml", change))
+        assertThat(UnifiedDiff.of(Path.of("template.yaml"), change))
                 .contains("+      Handler: shop.GetOrder::handleRequest # advise: a handler that routes");
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package comparison.advise.times;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package comparison.advise.traffic;
+
+import org.jspecify.annotations.NullMarked;
