@@ -18,10 +18,10 @@ class FiguresTest {
     private final Figures figures = Figures.of(GivenRun.whole(), GivenContests.won(), List.of());
 
     @Test
-    void targets_are_held_against_the_floor_that_does_the_same_work_and_the_same_request() {
+    void targets_are_held_against_the_floor_with_one_get_item_though_a_slower_one_was_measured() {
         assertThat(figures.targets()).hasSize(5);
         Target separate = figures.targets().getFirst();
-        assertThat(separate.under()).isEqualTo("floor-getitem, image-like");
+        assertThat(separate.under()).isEqualTo("floor-get-item, image-like");
         assertThat(separate.asked()).isEqualTo(GivenRun.endpoints().getFirst().routeKey());
         assertThat(separate.overN()).isEqualTo(20);
         assertThat(separate.ratio()).isEqualTo(separate.overMillis() / separate.underMillis());

@@ -36,8 +36,9 @@ final class GivenRun {
             new Contender("separate-micronaut", Layout.SEPARATE, "micronaut"),
             SEPARATE);
     private static final List<Contender> BESIDE = List.of(
-            new Contender("floor-bare", Layout.FLOOR, "plain"),
-            new Contender("floor-getitem", Layout.FLOOR, "plain"),
+            new Contender("floor-bare", Layout.FLOOR, "none"),
+            new Contender("floor-get-item", Layout.FLOOR, "none"),
+            new Contender("floor-use-case", Layout.FLOOR, "none"),
             new Contender("spring", Layout.PEER, "spring"));
     /** Median milliseconds of init and first request with the cache; without it they are about three times as long. */
     private static final Map<String, Double> COLD = Map.of(
@@ -46,7 +47,8 @@ final class GivenRun {
             "separate-micronaut", 505.0,
             "separate-plain", 395.0,
             "floor-bare", 180.0,
-            "floor-getitem", 330.0,
+            "floor-get-item", 330.0,
+            "floor-use-case", 350.0,
             "spring", 690.0);
 
     private static final int STARTS = 20;
