@@ -104,9 +104,7 @@ public record Measuring(
             if (halt.asked() || clock.instant().isAfter(until)) {
                 findings.missing.add("warm requests to %d of %d endpoints: %s"
                         .formatted(
-                                asks.size() - i,
-                                asks.size(),
-                                halt.asked() ? "stopped on request" : "the time was up"));
+                                asks.size() - i, asks.size(), halt.asked() ? "stopped on request" : "the time was up"));
                 return;
             }
             pace.part("warm " + asks.get(i).endpoint());
@@ -115,7 +113,9 @@ public record Measuring(
     }
 
     private List<Ask> asked() {
-        return plan.others() ? catalogue.asks() : catalogue.asks().stream().limit(plan.chosen()).toList();
+        return plan.others()
+                ? catalogue.asks()
+                : catalogue.asks().stream().limit(plan.chosen()).toList();
     }
 
     private void trouble(Events events, Cores cores, Findings findings) {
@@ -134,7 +134,8 @@ public record Measuring(
     /** What the whole takes, roughly, when no cache has to be made. */
     public long plannedMillis() {
         return ColdRun.plannedMillis(Choice.of(catalogue, plan))
-                + asked().size() * EndpointRun.plannedMillis(plan, catalogue.contenders().size())
+                + asked().size()
+                        * EndpointRun.plannedMillis(plan, catalogue.contenders().size())
                 + TroubleRun.plannedMillis(plan.trouble());
     }
 }
