@@ -35,7 +35,7 @@ final class BenchReplayCommand implements Callable<Integer> {
     @Option(
             names = "--trace",
             paramLabel = "LOG",
-            description = "Access log (default: " + FOLDER + "/session.log, recorded from ./mailroom start).")
+            description = "Access log (default: " + FOLDER + "/session.jsonl, recorded from ./mailroom start).")
     Optional<Path> log = Optional.empty();
 
     @Option(names = "--faster", paramLabel = "N", description = "So many times as fast (default: ${DEFAULT-VALUE}).")
@@ -67,7 +67,7 @@ final class BenchReplayCommand implements Callable<Integer> {
         try {
             Catalogue catalogue = CatalogueReader.read(folder.resolve("contenders.yaml"));
             LogTrace trace = LogReader.read(
-                    log.orElse(folder.resolve("session.log")),
+                    log.orElse(folder.resolve("session.jsonl")),
                     catalogue.asks().stream().map(Ask::endpoint).sorted().toList(),
                     spill);
             var setting = new Setting(faster, Duration.ofMillis((long) (idle * 1_000)), rounds, 12, 40, SEED);
