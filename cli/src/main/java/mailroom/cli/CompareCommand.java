@@ -78,7 +78,9 @@ final class CompareCommand implements Callable<Integer> {
                     .of(measured);
             measured.missing().forEach(it -> terminal.hint("not measured: " + it));
             Reports.write(folder, measured, contests);
-            contests.stream().findFirst().ifPresent(it -> it.verdict().sentences().forEach(terminal::result));
+            contests.stream()
+                    .findFirst()
+                    .ifPresent(it -> it.verdict().sentences().forEach(terminal::result));
             terminal.result("report: " + folder.resolve("report.html"));
         } catch (MeasureException | IllegalArgumentException e) {
             throw new Problem(Problem.NOT_STARTED, e.getMessage());
