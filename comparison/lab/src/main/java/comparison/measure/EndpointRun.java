@@ -46,17 +46,14 @@ final class EndpointRun {
         this.findings = findings;
     }
 
-    /** @param warm whether requests at every rate follow */
-    void run(Catalogue catalogue, Ask ask, boolean warm) {
+    void run(Catalogue catalogue, Ask ask) {
         List<Contestant> contestants = catalogue.contenders().stream()
                 .filter(it -> it.functions().containsKey(ask.endpoint()))
                 .map(it -> new Contestant(it.name(), it.function(ask.endpoint()), ask))
                 .toList();
         try {
             List<Contestant> up = began(contestants);
-            if (warm) {
-                warm(up);
-            }
+            warm(up);
             for (Contestant each : up) {
                 if (!halt.asked()) {
                     look(catalogue, each);
@@ -122,7 +119,13 @@ final class EndpointRun {
             seen.classesLoaded = Math.max(seen.classesLoaded, Jcmd.loadedClasses(pid));
         }
         if (contestant.ask().endpoint().equals(catalogue.key())) {
-            seen.stackDepth = StackProbe.depth(bed, room, contestant.function(), events.next(contestant.ask()));
+            String own = catalogue.classes().getOrDefault(catalogue.key(), "");
+            seen.stackDepth = StackProbe.depth(
+                    bed,
+                    room,
+                    contestant.function(),
+                    events.next(contestant.ask()),
+                    own.replace(".class", "").replace('/', '.'));
         }
     }
 

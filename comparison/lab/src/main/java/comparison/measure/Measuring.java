@@ -37,7 +37,7 @@ public record Measuring(
         Catalogue catalogue, Plan plan, Path buildDir, Path trouble, Halt halt, Pace pace, InstantSource clock) {
     private static final double COLD_SHARE =
             0.62; // of the time; the rest is for warm requests, trouble, simulation and report
-    private static final double WARM_SHARE = 0.85;
+    private static final double WARM_SHARE = 0.83;
     private static final int ENVIRONMENTS = 2; // of one function, so that a request rarely waits for the one before
     private static final int TROUBLED_ENVIRONMENTS = 4; // the fixture's reserved concurrency
 
@@ -57,7 +57,7 @@ public record Measuring(
             try (Bed bed = Bed.open(setup(catalogue.template(), cores, ENVIRONMENTS))) {
                 pace.part("seeding");
                 Seed.put(catalogue.seed(), catalogue.table(), bed.stack(), bed.endpoint());
-                new Preparation(catalogue, bed, events).run();
+                new Preparation(catalogue, bed, events, halt).run();
                 List<Wanted> wanted = Choice.of(catalogue, plan);
                 train(bed, events, wanted, findings);
                 Instant ready = clock.instant(); // caches are made once: their time is not this run's
@@ -68,7 +68,7 @@ public record Measuring(
             }
             trouble(events, cores, findings);
             pace.part("counting");
-            return summary.of(findings, Machines.here(began, cores.sentence()), halt.asked());
+            return summary.of(findings, Machines.here(began, cores), halt.asked());
         } finally {
             cores.takeAll();
         }
@@ -99,17 +99,23 @@ public record Measuring(
 
     private void warm(Bed bed, Events events, Instant until, Findings findings) {
         EndpointRun run = new EndpointRun(bed, events, plan, halt, pace, findings);
-        List<Ask> asks = catalogue.asks();
+        List<Ask> asks = asked();
         for (int i = 0; i < asks.size(); i++) {
             if (halt.asked() || clock.instant().isAfter(until)) {
                 findings.missing.add("warm requests to %d of %d endpoints: %s"
                         .formatted(
-                                asks.size() - i, asks.size(), halt.asked() ? "stopped on request" : "the time was up"));
+                                asks.size() - i,
+                                asks.size(),
+                                halt.asked() ? "stopped on request" : "the time was up"));
                 return;
             }
             pace.part("warm " + asks.get(i).endpoint());
-            run.run(catalogue, asks.get(i), plan.others() || i < plan.chosen());
+            run.run(catalogue, asks.get(i));
         }
+    }
+
+    private List<Ask> asked() {
+        return plan.others() ? catalogue.asks() : catalogue.asks().stream().limit(plan.chosen()).toList();
     }
 
     private void trouble(Events events, Cores cores, Findings findings) {
@@ -127,11 +133,8 @@ public record Measuring(
 
     /** What the whole takes, roughly, when no cache has to be made. */
     public long plannedMillis() {
-        int warm = plan.others()
-                ? catalogue.asks().size()
-                : Math.min(plan.chosen(), catalogue.asks().size());
         return ColdRun.plannedMillis(Choice.of(catalogue, plan))
-                + warm * EndpointRun.plannedMillis(plan, catalogue.contenders().size())
+                + asked().size() * EndpointRun.plannedMillis(plan, catalogue.contenders().size())
                 + TroubleRun.plannedMillis(plan.trouble());
     }
 }

@@ -17,4 +17,9 @@ public interface Trace {
     default Trace only(Group group) {
         return new PartOfTrace(this, group);
     }
+
+    /** The same requests, {@code factor} times as many an hour: closer together, or further apart. */
+    default Trace scaled(double factor) {
+        return factor == 1 ? this : new ScaledTrace(this, factor);
+    }
 }

@@ -57,7 +57,7 @@ public final class Arena {
     public List<GroupScore> scores(Grouping grouping, Scenario scenario, double factor) {
         List<FunctionModel> models =
                 grouping.groups().stream().map(question.models()::of).toList();
-        Trace scaled = factor == 1 ? trace : new ScaledTrace(trace, factor);
+        Trace scaled = trace.scaled(factor);
         var scores = new ArrayList<GroupScore>();
         for (int i = 0; i < question.effort().seeds(); i++) {
             scores.add(score(Simulator.runAll(models, platform(scenario), scaled, question.seed() + i)));

@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Made-up answers: one that routed wins nearly everywhere, and one that is a tie. */
-public final class GivenContests {
+final class GivenContests {
     private static final List<Double> IDLE = List.of(5.0, 10.0, 20.0, 40.0, 60.0);
     private static final List<Double> AHEAD = List.of(0.0, 0.3, 0.6, 0.85);
 
     private GivenContests() {}
 
-    public static List<Contest> won() {
+    static List<Contest> won() {
         return won(GivenRun.endpoints());
     }
 

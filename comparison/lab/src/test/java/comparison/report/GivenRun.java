@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A made-up run: four contenders, two floors and a peer, ten endpoints, with times like those that were measured. */
-public final class GivenRun {
+final class GivenRun {
     static final Contender ROUTED = new Contender("routed-micronaut", Layout.ROUTED, "micronaut");
     static final Contender SEPARATE = new Contender("separate-plain", Layout.SEPARATE, "plain");
     private static final List<Contender> SERVING = List.of(
@@ -50,7 +50,7 @@ public final class GivenRun {
             "spring", 690.0);
 
     private static final int STARTS = 20;
-    private static final int WARM_REQUESTS = 150;
+    private static final int WARM_REQUESTS = 120;
 
     private final Random random = new Random(1);
     private final List<Endpoint> endpoints;
@@ -59,7 +59,7 @@ public final class GivenRun {
         this.endpoints = endpoints;
     }
 
-    public static List<Endpoint> endpoints() {
+    static List<Endpoint> endpoints() {
         return Stream.of(
                         "POST /v1/batches",
                         "GET /v1/batches",
@@ -75,7 +75,7 @@ public final class GivenRun {
                 .toList();
     }
 
-    public static Measurements whole() {
+    static Measurements whole() {
         return new GivenRun(endpoints()).measurements();
     }
 
@@ -85,7 +85,7 @@ public final class GivenRun {
     }
 
     /** A run that was stopped while it measured the first cold starts. */
-    public static Measurements stopped() {
+    static Measurements stopped() {
         Measurements whole = whole();
         return new Measurements(
                 whole.machine(),
@@ -168,7 +168,7 @@ public final class GivenRun {
         var samples = new ArrayList<WarmSample>();
         for (Contender contender : SERVING) {
             double median = contender.layout() == Layout.ROUTED ? 2.1 : 1.8;
-            for (double rate : new double[] {5, 20, 50}) {
+            for (double rate : new double[] {5, 50}) {
                 for (Endpoint endpoint : endpoints) {
                     for (int i = 0; i < WARM_REQUESTS; i++) {
                         samples.add(new WarmSample(

@@ -1,6 +1,7 @@
 package comparison.measure.bed;
 
 import comparison.measure.plan.Templates;
+import comparison.model.Start;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.nio.file.Path;
@@ -88,7 +89,16 @@ public final class Bed implements AutoCloseable {
         return room(Aot.TRAIN);
     }
 
+    /** One more room, whose environments end after so long without work; the caller closes it. */
+    public Room reclaiming(Start start, Duration idle) {
+        return room(start == Start.ZIP_LIKE ? Aot.OFF : Aot.USE, idle);
+    }
+
     private Room room(Aot aot) {
+        return room(aot, Duration.ofHours(1));
+    }
+
+    private Room room(Aot aot, Duration idle) {
         Map<String, String> inherited = new TreeMap<>(System.getenv());
         inherited.keySet().retainAll(Set.of("PATH", "LANG", "TZ"));
         HostOptions options = new HostOptions(
@@ -100,7 +110,7 @@ public final class Bed implements AutoCloseable {
                 InstantSource.system(),
                 RandomGenerator.of("L64X128MixRandom"),
                 Map.of(),
-                Duration.ofHours(1),
+                idle,
                 Instruments.NONE,
                 setup.cores().wrapper());
         return new Room(LambdaHost.start(vertx, stack, options, line -> {}));

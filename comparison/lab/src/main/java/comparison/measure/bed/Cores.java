@@ -54,6 +54,11 @@ public record Cores(int functions, List<Integer> others) {
                 .toList();
     }
 
+    /** How many this process may use. */
+    int all() {
+        return pins() ? others.size() + 1 : Runtime.getRuntime().availableProcessors();
+    }
+
     boolean pins() {
         return !others.isEmpty();
     }

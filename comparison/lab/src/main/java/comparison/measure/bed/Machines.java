@@ -11,16 +11,16 @@ import java.util.stream.Stream;
 public final class Machines {
     private Machines() {}
 
-    public static Machine here(Instant at, String cpuCap) {
+    public static Machine here(Instant at, Cores cores) {
         return new Machine(
                 value(Path.of("/proc/cpuinfo"), "model name", System.getProperty("os.arch", "unknown")),
-                Runtime.getRuntime().availableProcessors(),
+                cores.all(),
                 kilobytes(value(Path.of("/proc/meminfo"), "MemTotal", "0")) / 1024,
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
                 System.getProperty("java.vendor.version", "") + " "
                         + Runtime.version().toString(),
                 at,
-                cpuCap);
+                cores.sentence());
     }
 
     private static long kilobytes(String value) {

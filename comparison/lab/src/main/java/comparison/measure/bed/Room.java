@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import local.lambda.EnvironmentView;
+import local.lambda.InvokeContext;
 import local.lambda.InvokeResult;
 import local.lambda.LambdaHost;
 
@@ -35,7 +36,12 @@ public final class Room implements AutoCloseable {
 
     /** Completes with the answer, a timeout's included. */
     public CompletableFuture<InvokeResult> invoke(String function, String event) {
-        return host.invoke(function, event).orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        return invoke(function, event, InvokeContext.NONE);
+    }
+
+    /** The same, with what a caller sends along. */
+    public CompletableFuture<InvokeResult> invoke(String function, String event, InvokeContext context) {
+        return host.invoke(function, event, context).orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Waits for the answer. */

@@ -36,7 +36,7 @@ public final class Choice {
         for (int i = 0; i < served.size(); i++) {
             int times =
                     switch (subject.contender().layout()) {
-                        case ROUTED -> i == 0 ? plan.starts() : plan.otherStarts();
+                        case ROUTED -> i == 0 ? plan.starts() : routedStarts(plan, i);
                         case SEPARATE -> i < plan.chosen() ? plan.starts() : plan.otherStarts();
                         case FLOOR, PEER -> plan.starts();
                     };
@@ -45,5 +45,9 @@ public final class Choice {
             }
         }
         return starts;
+    }
+
+    private static int routedStarts(Plan plan, int place) {
+        return place < plan.chosen() ? plan.otherStarts() : (plan.otherStarts() + 1) / 2;
     }
 }

@@ -3,51 +3,40 @@ package comparison.measure.debugging;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Counts how deep a handler's code lies in a thread's stack: from the runtime's loop to the call of an AWS client. */
+/** Counts what lies between the runtime and an endpoint's own code in a thread's stack: what one scrolls past in a stack trace. */
 final class StackDepth {
     private static final String RUNTIME = "com.amazonaws.services.lambda.runtime.api.client.";
-    private static final String CLIENT = "software.amazon.awssdk.";
 
     private StackDepth() {}
 
     /**
      * Counts in a thread dump.
      *
+     * @param own the endpoint's class, with its package
      * @return frames between the two; 0 where no thread is in both
      */
-    static int in(String dump) {
+    static int in(String dump, String own) {
         return Stream.of(dump.split("\n\n", -1))
-                .mapToInt(StackDepth::ofThread)
+                .mapToInt(thread -> ofThread(thread, own + "."))
                 .max()
                 .orElse(0);
     }
 
-    private static int ofThread(String thread) {
+    private static int ofThread(String thread, String own) {
         List<String> frames = thread.lines()
                 .map(String::strip)
                 .filter(it -> it.startsWith("at "))
                 .map(it -> it.substring(3))
                 .toList();
-        int runtime = first(frames, 0, RUNTIME);
-        int client = last(frames, CLIENT);
-        return client < 0 || runtime < client ? 0 : runtime - client - 1;
-    }
-
-    private static int first(List<String> frames, int from, String prefix) {
-        for (int i = from; i < frames.size(); i++) {
-            if (frames.get(i).startsWith(prefix)) {
-                return i;
+        int runtime = 0;
+        while (runtime < frames.size() && !frames.get(runtime).startsWith(RUNTIME)) {
+            runtime++;
+        }
+        for (int i = runtime - 1; i >= 0 && runtime < frames.size(); i--) {
+            if (frames.get(i).startsWith(own)) {
+                return runtime - i - 1;
             }
         }
-        return -1;
-    }
-
-    private static int last(List<String> frames, String prefix) {
-        for (int i = frames.size() - 1; i >= 0; i--) {
-            if (frames.get(i).startsWith(prefix)) {
-                return i;
-            }
-        }
-        return -1;
+        return 0;
     }
 }

@@ -15,8 +15,13 @@ public final class StackProbe {
 
     private StackProbe() {}
 
-    /** Frames from the runtime's loop to the AWS client; 0 where the request makes no AWS call. */
-    public static int depth(Bed bed, Room room, String function, String event) {
+    /**
+     * Frames from the runtime to the endpoint's own code.
+     *
+     * @param own the endpoint's class, with its package
+     * @return 0 where the request makes no AWS call
+     */
+    public static int depth(Bed bed, Room room, String function, String event, String own) {
         bed.hindrance().slow(function, SLOW);
         try {
             CompletableFuture<InvokeResult> answer = room.invoke(function, event);
@@ -24,7 +29,7 @@ public final class StackProbe {
             while (depth == 0 && !answer.isDone()) {
                 LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
                 for (long pid : room.pids(function)) {
-                    depth = Math.max(depth, StackDepth.in(Jcmd.threads(pid)));
+                    depth = Math.max(depth, StackDepth.in(Jcmd.threads(pid), own));
                 }
             }
             bed.hindrance().lift();

@@ -60,14 +60,14 @@ public record Plan(
     public static Plan quick() {
         return new Plan(
                 5,
-                1,
+                2,
                 2,
                 false,
-                List.of(20.0),
+                List.of(30.0),
                 Duration.ofSeconds(3),
                 1,
                 100,
-                Duration.ofSeconds(3),
+                Duration.ofSeconds(2),
                 Duration.ofMinutes(4),
                 SEED);
     }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import local.template.Resource;
 import local.template.Stack;
@@ -124,12 +125,16 @@ public record Counting(Stack contenders, House house, Map<Endpoint, String> clas
     }
 
     private Map<Endpoint, Integer> redeployed(Subject subject, List<Resource> functions) {
+        Map<Path, Set<String>> held = functions.stream()
+                .map(this::zip)
+                .distinct()
+                .collect(Collectors.toMap(it -> it, it -> ClassesInZip.of(it, Set.copyOf(classes.values()))));
         Map<Endpoint, Integer> redeployed = new HashMap<>();
         for (Endpoint endpoint : subject.functions().keySet()) {
-            String path = classes.get(endpoint);
-            if (path != null) {
+            String own = classes.get(endpoint);
+            if (own != null) {
                 redeployed.put(endpoint, (int) functions.stream()
-                        .filter(it -> ClassInZip.isIn(zip(it), path))
+                        .filter(it -> held.getOrDefault(zip(it), Set.of()).contains(own))
                         .count());
             }
         }

@@ -1,6 +1,7 @@
 package comparison.report.content;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A chart, in the units of its axes. Each has a title and a description for those who do not see it. */
 public sealed interface Chart {
@@ -36,6 +37,23 @@ public sealed interface Chart {
             tiles = tiles.stream().map(List::copyOf).toList();
             legend = List.copyOf(legend);
         }
+
+        /** The same field with its columns as rows. */
+        public Grid turned() {
+            List<List<Tile>> turned = IntStream.range(0, columns.size())
+                    .mapToObj(
+                            column -> tiles.stream().map(row -> row.get(column)).toList())
+                    .toList();
+            return new Grid(
+                    title,
+                    description,
+                    /* columnTitle= */ rowTitle,
+                    /* columns= */ rows,
+                    /* rowTitle= */ columnTitle,
+                    /* rows= */ columns,
+                    turned,
+                    legend);
+        }
     }
 
     /** Numbered points over two axes, larger where {@code size} (0 to 1) is. */
@@ -65,6 +83,9 @@ public sealed interface Chart {
         /** From one value to another, thick. */
         record Bar(double from, double to, Hue hue) implements Mark {}
 
+        /** From one value to another, as a cell of a grid is drawn. */
+        record Patch(double from, double to, Hue hue) implements Mark {}
+
         /** From one value to another, thin. */
         record Span(double from, double to, Hue hue) implements Mark {}
 
@@ -88,6 +109,7 @@ public sealed interface Chart {
     /** Shapes tell apart what colours alone must not. */
     enum Shape {
         SAMPLE,
+        RING,
         DIAMOND,
         TRIANGLE,
         STROKE

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 /** Groupings that no other beats in percentile, cost and blast radius at once, beside those that everybody asks about. */
 final class FrontChapter implements Chapter {
     private static final List<Swatch> LEGEND = List.of(
-            new Swatch(new Mark.Dot(0, Shape.SAMPLE, Hue.FIRST), "routed, separate and the best found"),
-            new Swatch(new Mark.Dot(0, Shape.SAMPLE, Hue.NEUTRAL), "others on the front"));
+            new Swatch(new Mark.Dot(0, Shape.RING, Hue.FIRST), "routed, separate and the best found"),
+            new Swatch(new Mark.Dot(0, Shape.RING, Hue.NEUTRAL), "others on the front"));
 
     @Override
     public String id() {
@@ -48,6 +48,7 @@ final class FrontChapter implements Chapter {
                         blocks.add(new Block.Text(searched(contest, outcome)));
                         List<Candidate> shown = shown(outcome);
                         blocks.add(new Block.Figure(scatter(shown, outcome), table(shown)));
+                        blocks.add(new Block.Fold("Which endpoints share a function", List.of(memberships(shown))));
                     });
         }
         return blocks;
@@ -58,8 +59,8 @@ final class FrontChapter implements Chapter {
         return "%s groupings were looked at with idle environments kept for %s minutes and %s of the starts made ahead. %s"
                 .formatted(
                         Words.count(contest.verdict().searched()),
-                        Words.number(outcome.scenario().idleMinutes()),
-                        Words.percent(outcome.scenario().proactiveShare()),
+                        Words.plain(outcome.scenario().idleMinutes()),
+                        Words.plain(100 * outcome.scenario().proactiveShare()) + " %",
                         gap == 0
                                 ? "Those were all there are."
                                 : "The best may be up to %s better.".formatted(Words.percent(gap)));
@@ -116,23 +117,32 @@ final class FrontChapter implements Chapter {
                 .numbers("no.")
                 .text("grouping")
                 .numbers(
-                        "functions", "p99, ms", "worst endpoint’s p99, ms", "cold, %", "USD a month", "blast radius, %")
-                .text("functions’ endpoints");
+                        "functions",
+                        "p99, ms",
+                        "worst endpoint’s p99, ms",
+                        "cold, %",
+                        "USD a month",
+                        "blast radius, %");
         for (int i = 0; i < shown.size(); i++) {
             Candidate each = shown.get(i);
-            List<Group> groups = each.grouping().groups();
             table.row(
                     i + 1,
                     each.name(),
-                    groups.size(),
+                    each.grouping().groups().size(),
                     Words.number(each.p99Millis()),
                     Words.number(each.worstP99Millis()),
                     Words.number(100 * each.coldShare()),
                     Words.number(each.usdPerMonth()),
-                    Words.number(100 * each.blastRadius()),
-                    members(groups));
+                    Words.number(100 * each.blastRadius()));
         }
         return table.build();
+    }
+
+    private static Block memberships(List<Candidate> shown) {
+        return new Block.Points(IntStream.range(0, shown.size())
+                .mapToObj(i -> "No. %d: %s."
+                        .formatted(i + 1, members(shown.get(i).grouping().groups())))
+                .toList());
     }
 
     private static String members(List<Group> groups) {

@@ -84,9 +84,9 @@ final class StaticsChapter implements Chapter {
                 "classes loaded, warm",
                 statics,
                 it -> it.classesLoaded() == 0 ? Words.NONE : Words.count(it.classesLoaded()));
-        row(table, "CloudFormation resources", statics, it -> headroom(it.resources()));
-        row(table, "routes", statics, it -> headroom(it.routes()));
-        row(table, "integrations", statics, it -> headroom(it.integrations()));
+        row(table, "CloudFormation resources (its own), left to the quota", statics, it -> headroom(it.resources()));
+        row(table, "routes (its own), left to the quota", statics, it -> headroom(it.routes()));
+        row(table, "integrations (its own), left to the quota", statics, it -> headroom(it.integrations()));
         row(table, "lines of routing and wiring", statics, it -> Words.count(it.routingLines()));
         row(table, "unused of the granted permissions, mean", statics, it -> Words.percent(it.unusedShare()));
         row(
@@ -98,12 +98,12 @@ final class StaticsChapter implements Chapter {
     }
 
     private static String headroom(Headroom quota) {
-        return "%s of %s, own %s, %s left"
+        return "%s (%s), %s of %s"
                 .formatted(
                         Words.count(quota.used()),
-                        Words.count(quota.limit()),
                         Words.count(quota.own()),
-                        Words.count(quota.left()));
+                        Words.count(quota.left()),
+                        Words.count(quota.limit()));
     }
 
     private static void row(

@@ -80,7 +80,7 @@ final class TargetsChapter implements Chapter {
     private static Chart chart(List<Target> targets) {
         return new Chart.Rows(
                 "Ratios against their targets",
-                "A ratio of at most its target is wanted in the rows that say so, at least its target in the others.",
+                "Each row says whether its ratio may be at most the target or must be at least it.",
                 Axis.linear(
                         "ratio",
                         targets.stream()
@@ -93,11 +93,15 @@ final class TargetsChapter implements Chapter {
     private static Row row(Target target) {
         return new Row(
                 target.what(),
-                "%s, %s".formatted(Words.times(target.ratio()), verdict(target)),
+                "%s, wanted %s: %s".formatted(Words.times(target.ratio()), wanted(target), verdict(target)),
                 List.of(
                         new Mark.Span(target.interval().low(), target.interval().high(), Hue.FIRST),
                         new Mark.Limit(target.limit(), Hue.SECOND),
                         new Mark.Dot(target.ratio(), Shape.DIAMOND, Hue.FIRST)));
+    }
+
+    private static String wanted(Target target) {
+        return (target.atMost() ? "at most " : "at least ") + Words.times(target.limit());
     }
 
     private static String verdict(Target target) {
@@ -112,7 +116,7 @@ final class TargetsChapter implements Chapter {
         for (Target each : targets) {
             table.row(
                     each.what(),
-                    (each.atMost() ? "at most " : "at least ") + Words.times(each.limit()),
+                    wanted(each),
                     Words.times(each.ratio()),
                     "%s to %s"
                             .formatted(

@@ -103,7 +103,7 @@ final class WarmChapter implements Chapter {
 
     private static Row row(WarmFigure figure) {
         return new Row(
-                "%s, %s/s".formatted(figure.contender(), Words.number(figure.ratePerSecond())),
+                "%s, %s/s".formatted(figure.contender(), Words.plain(figure.ratePerSecond())),
                 "p50 %s, p99 %s"
                         .formatted(
                                 Words.millis(figure.millis().p50()),
@@ -123,7 +123,7 @@ final class WarmChapter implements Chapter {
             table.row(
                     each.contender(),
                     each.endpoint().isEmpty() ? "all" : each.endpoint(),
-                    Words.number(each.ratePerSecond()),
+                    Words.plain(each.ratePerSecond()),
                     Words.count(each.millis().n()),
                     Words.number(each.millis().p50()),
                     Words.number(each.millis().p90()),
@@ -150,8 +150,7 @@ final class WarmChapter implements Chapter {
     private static Row row(Difference difference) {
         return new Row(
                 "%s − %s, %s/s"
-                        .formatted(
-                                difference.routed(), difference.separate(), Words.number(difference.ratePerSecond())),
+                        .formatted(difference.routed(), difference.separate(), Words.plain(difference.ratePerSecond())),
                 Words.signed(difference.millis()) + " ms",
                 List.of(
                         new Mark.Limit(0, Hue.SECOND),
@@ -171,7 +170,7 @@ final class WarmChapter implements Chapter {
                     each.routed(),
                     each.separate(),
                     each.endpoint().isEmpty() ? "mean over all" : each.endpoint(),
-                    Words.number(each.ratePerSecond()),
+                    Words.plain(each.ratePerSecond()),
                     Words.signed(each.millis()),
                     Words.interval(each.interval()),
                     Words.count(each.routedN()),

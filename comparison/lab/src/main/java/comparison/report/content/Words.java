@@ -29,6 +29,11 @@ final class Words {
         return String.format(Locale.ROOT, pattern, value).replace("-", "−");
     }
 
+    /** A setting rather than a measurement: no digits that nobody set. */
+    static String plain(double value) {
+        return number(value).replaceAll("(\\.[0-9]*[1-9])0+$|\\.0+$", "$1");
+    }
+
     static String count(long value) {
         return String.format(Locale.ROOT, "%,d", value);
     }

@@ -8,7 +8,7 @@ import java.util.random.RandomGeneratorFactory;
 /** Percentile intervals by resampling (Efron). The seed is fixed: the same samples give the same report. */
 public final class Bootstrap {
     public static final double CONFIDENCE = 0.95;
-    public static final int RESAMPLES = 2_000;
+    public static final int RESAMPLES = 1_000;
     public static final long SEED = 5;
 
     private Bootstrap() {}

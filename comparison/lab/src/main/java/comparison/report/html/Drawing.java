@@ -5,7 +5,7 @@ import j2html.tags.DomContent;
 
 /** Draws a chart at a width, in CSS pixels. */
 final class Drawing {
-    static final int WIDE = 760;
+    static final int WIDE = 860;
     static final int NARROW = 320;
 
     private Drawing() {}

@@ -13,6 +13,8 @@ final class GridDrawing {
     private static final double TOP = 68;
     private static final double GAP = 3;
     private static final double ROOMY = 92;
+    /** Less wide, the shorter side lies across. */
+    private static final int ENOUGH = 500;
 
     private final Chart.Grid chart;
     private final int width;
@@ -21,9 +23,9 @@ final class GridDrawing {
     private final List<DomContent> parts = new ArrayList<>();
 
     GridDrawing(Chart.Grid chart, int width) {
-        this.chart = chart;
+        this.chart = width < ENOUGH && chart.columns().size() > chart.rows().size() ? chart.turned() : chart;
         this.width = width;
-        this.cell = (width - LEFT) / chart.columns().size();
+        this.cell = (width - LEFT) / this.chart.columns().size();
         this.height = roomy() ? 54 : 44;
     }
 

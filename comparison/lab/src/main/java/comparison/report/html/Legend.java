@@ -36,7 +36,7 @@ final class Legend {
     /** Bars and spans go from 0 to 1, single values stand in the middle. */
     private static double place(Mark mark, double value) {
         return switch (mark) {
-            case Mark.Bar _, Mark.Span _ -> 3 + value * (WIDTH - 6);
+            case Mark.Bar _, Mark.Patch _, Mark.Span _ -> 3 + value * (WIDTH - 6);
             case Mark.Dot _, Mark.Limit _ -> WIDTH / 2.0;
         };
     }

@@ -25,6 +25,11 @@ final class Marks {
                 double to = place.applyAsDouble(Math.max(bar.from(), bar.to()));
                 yield Svg.rectangle(from, y - HALF_BAR, Math.max(LEAST_WIDTH, to - from), 2 * HALF_BAR, "bar " + hue);
             }
+            case Mark.Patch patch -> {
+                double from = place.applyAsDouble(patch.from());
+                yield Svg.rounded(
+                        from, y - HALF_BAR, place.applyAsDouble(patch.to()) - from, 2 * HALF_BAR, "tile " + hue);
+            }
             case Mark.Span span ->
                 Svg.line(place.applyAsDouble(span.from()), y, place.applyAsDouble(span.to()), y, "span " + hue);
             case Mark.Dot dot -> dot(dot.shape(), place.applyAsDouble(dot.at()), y, hue);
@@ -38,6 +43,7 @@ final class Marks {
     private static DomContent dot(Shape shape, double x, double y, String hue) {
         return switch (shape) {
             case SAMPLE -> Svg.circle(x, y, RADIUS, "sample " + hue);
+            case RING -> Svg.circle(x, y, HALF_BAR, "point " + hue);
             case DIAMOND -> Svg.polygon(x, y, "mark " + hue, 0, -7, 6, 0, 0, 7, -6, 0);
             case TRIANGLE -> Svg.polygon(x, y, "mark " + hue, -6, -6, 6, -6, 0, 6);
             case STROKE -> Svg.line(x, y - HALF_BAR, x, y + HALF_BAR, "stroke " + hue);

@@ -28,6 +28,7 @@ final class RowsDrawing {
 
     DomContent draw(String id) {
         double y = 0;
+        var tracks = new ArrayList<DomContent>();
         var rows = new ArrayList<DomContent>();
         for (Row row : chart.rows()) {
             for (String line : names(row)) {
@@ -39,12 +40,13 @@ final class RowsDrawing {
             }
             rows.add(Svg.text(width, y - 4, Anchor.END, "value", row.value()));
             double middle = y + TRACK / 2;
-            rows.add(Svg.rounded(0, y, width, TRACK, "track"));
+            tracks.add(Svg.rounded(0, y, width, TRACK, "track"));
             for (Mark mark : row.marks()) {
                 rows.add(Marks.draw(mark, this::x, middle));
             }
             y += TRACK + GAP;
         }
+        parts.addAll(tracks);
         axis(y);
         parts.addAll(rows);
         return Svg.image(id, width, y + FOOT, chart.title(), chart.description(), parts.toArray(DomContent[]::new));

@@ -108,7 +108,9 @@ public final class AppendRecipients {
         int chunks = Chunking.split(batch.id(), batch.chunks(), recipients).size();
         if (bytes > Appends.MOST_BYTES || chunks > Appends.MOST_CHUNKS) {
             return List.of(new Violation(
-                    "/recipients", "is too large for one page of %d bytes; send fewer".formatted(Appends.MOST_BYTES)));
+                    "/recipients",
+                    "makes %d bytes in %d chunks; a page holds %d bytes in %d chunks at most: send fewer"
+                            .formatted(bytes, chunks, Appends.MOST_BYTES, Appends.MOST_CHUNKS)));
         }
         return duplicates(batch, recipients);
     }

@@ -1,6 +1,7 @@
 package mailroom.batches.usecase;
 
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -151,7 +152,10 @@ public final class ApplyOutcomes {
         try {
             for (var view : store.batches().read(complete.keySet()).values()) {
                 if (view.counts().open() == 0 && !(view.stage() instanceof Stage.Ended)) {
-                    store.marks().mark(view.batch().id(), new Stage.Settled(clock.instant()));
+                    store.marks()
+                            .mark(
+                                    view.batch().id(),
+                                    new Stage.Settled(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
                 }
             }
             return Stream.empty();

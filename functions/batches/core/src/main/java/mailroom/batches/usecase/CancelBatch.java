@@ -44,12 +44,18 @@ public final class CancelBatch {
         var id = view.batch().id();
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         marks.mark(id, new Stage.Canceling(0, now));
-        if (view.batch().total() == 0) {
+        BatchView after = read(view); // who came in before the mark is in it
+        if (after.batch().total() == 0) {
             marks.mark(id, new Stage.Canceled(now)); // nobody's outcome will end it
+            after = read(view);
         }
-        BatchView after = batches.read(List.of(id)).getOrDefault(id, view);
         return after.stage() instanceof Stage.Settled || after.stage() instanceof Stage.Expired
                 ? new Canceled.Over(after)
                 : new Canceled.Requested(after);
+    }
+
+    private BatchView read(BatchView view) {
+        var id = view.batch().id();
+        return batches.read(List.of(id)).getOrDefault(id, view);
     }
 }

@@ -70,15 +70,18 @@ public final class CheckDue {
     }
 
     private Optional<Instant> expire(BatchView view, Instant now) {
-        if (view.stage() instanceof Stage.Open) {
-            store.marks()
-                    .mark(view.batch().id(), new Stage.Expired(now)); // first, so that it is not submitted any more
+        BatchView last = view.stage() instanceof Stage.Open ? closed(view, now) : view;
+        if (last.counts().open() > 0) {
+            queued.end(last.batch(), 0, RecipientState.EXPIRED, now);
         }
-        if (view.counts().open() == 0) {
-            return Optional.empty();
-        }
-        queued.end(view.batch(), 0, RecipientState.EXPIRED, now);
         return Optional.empty();
+    }
+
+    /** An open batch takes nobody any more once it is marked; who came in before is seen only by looking after that. */
+    private BatchView closed(BatchView view, Instant now) {
+        var id = view.batch().id();
+        store.marks().mark(id, new Stage.Expired(now));
+        return store.batches().read(List.of(id)).getOrDefault(id, view);
     }
 
     private Optional<Instant> settle(BatchView view, Instant now) {

@@ -163,4 +163,17 @@ class OpenBatchTest {
         assertThat(orders.taken()).isEmpty();
         assertThat(submitOpen.submit(now(open))).isInstanceOf(SubmitOpen.Submitted.Over.class);
     }
+
+    @Test
+    void who_comes_in_while_an_open_batch_is_called_off_or_expires_ends_with_it() {
+        BatchView empty = open(0);
+        append.append(empty, page(1, 3), Optional.empty());
+        new CancelBatch(store.batches(), store.marks(), clock).cancel(empty);
+        assertThat(now(empty).stage()).isInstanceOf(Stage.Canceling.class);
+        BatchView late = open(0);
+        append.append(late, page(2, 3), Optional.empty());
+        var checks = new CheckDue(store, new RecordedOrders(), Given.endQueued(store, clock));
+        store.dueEntriesLeft().forEach(it -> checks.check(it, clock.instant()));
+        assertThat(now(late).counts().open()).isZero();
+    }
 }

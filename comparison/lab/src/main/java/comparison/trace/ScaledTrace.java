@@ -1,8 +1,6 @@
-package comparison.verdict;
+package comparison.trace;
 
 import comparison.model.Endpoint;
-import comparison.trace.Arrivals;
-import comparison.trace.Trace;
 import java.util.List;
 
 /** The same requests, {@code factor} times as many an hour: closer together, or further apart. */
