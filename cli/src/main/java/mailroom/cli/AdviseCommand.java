@@ -38,7 +38,11 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 final class AdviseCommand implements Callable<Integer> {
     private static final int ENOUGH_REPORTS = 20_000;
 
-    @Option(names = "--template", required = true, paramLabel = "FILE", description = "A SAM template of Java functions.")
+    @Option(
+            names = "--template",
+            required = true,
+            paramLabel = "FILE",
+            description = "A SAM template of Java functions.")
     Path template = Path.of("");
 
     @Option(
@@ -82,7 +86,10 @@ final class AdviseCommand implements Callable<Integer> {
     @Nullable
     String api;
 
-    @Option(names = "--aws", paramLabel = "STACK", description = "Take times from the stack's REPORT lines in CloudWatch.")
+    @Option(
+            names = "--aws",
+            paramLabel = "STACK",
+            description = "Take times from the stack's REPORT lines in CloudWatch.")
     @Nullable
     String stack;
 
@@ -96,7 +103,8 @@ final class AdviseCommand implements Callable<Integer> {
     @Option(
             names = "--tolerance",
             defaultValue = "0.05",
-            description = "How much better another grouping must be; 0.05 is a twentieth of its p99 or cost. Standard: ${DEFAULT-VALUE}.")
+            description =
+                    "How much better another grouping must be; 0.05 is a twentieth of its p99 or cost. Standard: ${DEFAULT-VALUE}.")
     double tolerance;
 
     @Override
@@ -112,10 +120,16 @@ final class AdviseCommand implements Callable<Integer> {
     }
 
     private Question question(Terminal terminal) throws AdviseException {
-        ApplicationReader reader = new ApplicationReader(
-                parameters, Optional.ofNullable(stack).orElse("stack"), Optional.ofNullable(api));
+        ApplicationReader reader =
+                new ApplicationReader(parameters, Optional.ofNullable(stack).orElse("stack"), Optional.ofNullable(api));
         return new Question(
-                template, trace, reader, reports(reader, terminal), new Programs(byFunction(handlers), byFunction(code)), keepApart, tolerance);
+                template,
+                trace,
+                reader,
+                reports(reader, terminal),
+                new Programs(byFunction(handlers), byFunction(code)),
+                keepApart,
+                tolerance);
     }
 
     private Map<String, FunctionTimes> reports(ApplicationReader reader, Terminal terminal) throws AdviseException {
@@ -131,7 +145,8 @@ final class AdviseCommand implements Callable<Integer> {
                 logGroups.put(function.id(), function.logGroup());
             }
         }
-        try (DefaultCredentialsProvider credentials = DefaultCredentialsProvider.builder().build();
+        try (DefaultCredentialsProvider credentials =
+                        DefaultCredentialsProvider.builder().build();
                 AwsClients aws = new AwsClients(Optional.ofNullable(region), Optional.empty(), credentials)) {
             return new StackReports(
                             aws.stacks(),
@@ -156,7 +171,10 @@ final class AdviseCommand implements Callable<Integer> {
     }
 
     private void print(Advice advice) {
-        System.out.println(json ? AdviceJson.of(advice) : check ? advice.verdict() : AdviceText.of(advice).stripTrailing());
+        System.out.println(
+                json
+                        ? AdviceJson.of(advice)
+                        : check ? advice.verdict() : AdviceText.of(advice).stripTrailing());
     }
 
     private int written(Advice advice) throws AdviseException {
@@ -166,7 +184,8 @@ final class AdviseCommand implements Callable<Integer> {
             return Problem.UNEXPECTED_RESULT;
         }
         if (!advice.change().isNone()) {
-            FileReplacement.write(template, advice.change().before(), advice.change().after());
+            FileReplacement.write(
+                    template, advice.change().before(), advice.change().after());
             System.err.println("mailroom: %s is written".formatted(template));
         }
         return 0;

@@ -49,16 +49,21 @@ class StackReportsTest {
         return Files.readAllLines(Path.of("src/test/resources/advise/reports", file));
     }
 
-    private Map<String, FunctionTimes> times(int most, AwsCredentialsProvider credentials) throws AdviseException {
+    private Map<String, FunctionTimes> times(
+            int most, Map<String, String> logGroups, AwsCredentialsProvider credentials) throws AdviseException {
         try (AwsClients clients = new AwsClients(Optional.of("eu-central-1"), Optional.of(aws.url()), credentials)) {
             return new StackReports(
                             clients.stacks(), clients.logs(), () -> NOW, Duration.ofDays(7), most, progress::add)
-                    .of("shop", Map.of("GetProduct", "shop/get"));
+                    .of("shop", logGroups);
         }
     }
 
+    private Map<String, FunctionTimes> times(Map<String, String> logGroups) throws AdviseException {
+        return times(10_000, logGroups, StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "secret")));
+    }
+
     private Map<String, FunctionTimes> times() throws AdviseException {
-        return times(10_000, StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "secret")));
+        return times(Map.of("GetProduct", "shop/get"));
     }
 
     @Test
@@ -69,6 +74,15 @@ class StackReportsTest {
         assertThat(times.get("ListProducts").init()).containsExactly(1840.52, 583.04);
         assertThat(times.get("GetProduct").init()).containsExactly(1841.2, 610.3);
         assertThat(progress).anyMatch(it -> it.startsWith("Idle: no log group /aws/lambda/the-Idle"));
+    }
+
+    @Test
+    void a_log_group_of_the_stack_is_found_by_its_logical_id() throws AdviseException {
+        aws.resources.put("GetLogs", "AWS::Logs::LogGroup");
+        aws.groups.put("the-GetLogs", aws.groups.remove("shop/get"));
+
+        assertThat(times(Map.of("GetProduct", "GetLogs")).get("GetProduct").warm())
+                .containsExactly(7.5);
     }
 
     @Test
@@ -92,7 +106,10 @@ class StackReportsTest {
 
     @Test
     void enough_reports_of_a_busy_function_are_enough() throws AdviseException {
-        times(4, StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "secret")));
+        times(
+                4,
+                Map.of("GetProduct", "shop/get"),
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "secret")));
 
         assertThat(aws.searches.stream()
                         .filter(it -> it.path("logGroupName").asText().equals("/aws/lambda/the-ListProducts")))
@@ -111,7 +128,7 @@ class StackReportsTest {
 
     @Test
     void missing_credentials_are_explained() {
-        assertThatThrownBy(() -> times(1, () -> {
+        assertThatThrownBy(() -> times(1, Map.of(), () -> {
                     throw SdkClientException.create("Unable to load credentials");
                 }))
                 .isInstanceOf(AdviseException.class)

@@ -209,6 +209,66 @@ class TemplateChangeTest {
     }
 
     @Test
+    void a_grouping_behind_a_parameter_is_named_and_not_edited() throws Exception {
+        String conditional = """
+                Transform: AWS::Serverless-2016-10-31
+                Parameters:
+                  Layout: { Type: String, AllowedValues: [routed, separate], Default: routed }
+                Conditions:
+                  Separate: !Equals [!Ref Layout, separate]
+                Resources:
+                  Api:
+                    Type: AWS::Serverless::HttpApi
+                    Properties:
+                      DefinitionBody:
+                        paths:
+                          /a: { get: { x-amazon-apigateway-integration: { type: aws_proxy, payloadFormatVersion: '2.0', uri: !GetAtt A.Arn } } }
+                          /b: { get: { x-amazon-apigateway-integration: { type: aws_proxy, payloadFormatVersion: '2.0', uri: !If [Separate, !GetAtt B.Arn, !GetAtt A.Arn] } } }
+                  A: { Type: AWS::Serverless::Function, Properties: { Runtime: java25, Handler: x.A, CodeUri: x.zip } }
+                  B: { Type: AWS::Serverless::Function, Condition: Separate, Properties: { Runtime: java25, Handler: x.B, CodeUri: x.zip } }
+                """;
+        Grouping separate = Grouping.separate(read(conditional).endpoints());
+
+        assertThat(ParameterChoice.of(folder.resolve("template.yaml"), conditional, READER, separate))
+                .contains("Layout=separate");
+    }
+
+    @Test
+    void the_roles_of_merged_functions_are_merged_too() throws Exception {
+        String roles = """
+                Transform: AWS::Serverless-2016-10-31
+                Resources:
+                """ + withRole("A", "dynamodb:GetItem") + withRole("B", "dynamodb:PutItem");
+
+        Change change = change(roles, Grouping.routed(read(roles).endpoints()), ROUTER);
+
+        assertThat(change.obstacles()).isEmpty();
+        assertThat(read(change.after()).functions()).singleElement().satisfies(it -> assertThat(it.permissions())
+                .containsExactlyInAnyOrder("dynamodb:GetItem on *", "dynamodb:PutItem on *"));
+    }
+
+    private static String withRole(String name, String action) {
+        return """
+                  %1$s:
+                    Type: AWS::Serverless::Function
+                    Properties:
+                      Runtime: java25
+                      Handler: x.%1$s
+                      CodeUri: x.zip
+                      Role: !GetAtt %1$sRole.Arn
+                      Events:
+                        Get: { Type: HttpApi, Properties: { Path: /%1$s, Method: GET } }
+                  %1$sRole:
+                    Type: AWS::IAM::Role
+                    Properties:
+                      Policies:
+                        - PolicyName: of-%1$s
+                          PolicyDocument:
+                            Statement: [{ Effect: Allow, Action: '%2$s', Resource: '*' }]
+                """.formatted(name, action).indent(2);
+    }
+
+    @Test
     void events_in_one_line_are_left_to_a_human() throws Exception {
         String before = Files.readString(SHOP)
                 .replace(
