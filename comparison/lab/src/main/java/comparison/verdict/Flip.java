@@ -46,6 +46,6 @@ public final class Flip {
         return Optional.of(
                 times >= 1
                         ? "%.3g times the traffic".formatted(times)
-                        : "a %.3gth of the traffic".formatted(1 / times));
+                        : "1/%.3g of the traffic".formatted(1 / times));
     }
 }

@@ -34,8 +34,8 @@ record Caller(URI gateway, String apiId, String team) {
         }
     }
 
-    /** The answer, and where its Location header pointed before ids were taken out of it. */
-    record Exchange(Answer answer, String location) {}
+    /** The answer, with Location and ETag as they were before ids were taken out of it. */
+    record Exchange(Answer answer, String location, String etag) {}
 
     Exchange send(Request request) {
         HttpRequest.Builder builder = HttpRequest.newBuilder(gateway.resolve(request.path()))
@@ -51,7 +51,8 @@ record Caller(URI gateway, String apiId, String team) {
             var headers = new TreeMap<String, String>();
             response.headers().map().forEach((name, values) -> headers.put(name, String.join(", ", values)));
             return new Exchange(
-                    Answer.of(response.statusCode(), headers, response.body()), headers.getOrDefault("location", ""));
+                    Answer.of(response.statusCode(), headers, response.body()), headers.getOrDefault("location", ""),
+                    headers.getOrDefault("etag", ""));
         } catch (IOException e) {
             throw new AssertionError("no answer to " + request, e);
         } catch (InterruptedException e) {

@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 /** What one contender is asked, step by step, and what it answered to each. */
 final class Conversation {
     private final Caller caller;
+    private String etag = "";
     private final Map<String, Answer> answers = new LinkedHashMap<>();
 
     Conversation(Caller caller) {
@@ -19,7 +20,13 @@ final class Conversation {
         if (answers.put(name, exchange.answer()) != null) {
             throw new IllegalArgumentException("two steps are called " + name);
         }
+        etag = exchange.etag();
         return exchange.location();
+    }
+
+    /** Of the last answer; empty where it had none. */
+    String etag() {
+        return etag;
     }
 
     Map<String, Answer> answers() {

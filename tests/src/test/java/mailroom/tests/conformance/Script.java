@@ -61,6 +61,8 @@ final class Script {
     private static void reads(Conversation with) {
         String batch = with.ask("submit to read", _ -> post("/v1/batches").json(batch(120)));
         with.ask("get", _ -> get(batch));
+        String etag = with.etag();
+        with.ask("get, its own etag", _ -> get(batch).header("if-none-match", etag));
         with.ask("get, other etag", _ -> get(batch).header("if-none-match", "\"x\""));
         with.ask("get, any etag", _ -> get(batch).header("if-none-match", "*"));
         with.ask("list", _ -> get("/v1/batches?limit=2"));

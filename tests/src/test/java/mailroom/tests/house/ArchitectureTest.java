@@ -29,7 +29,7 @@ class ArchitectureTest {
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .withImportOption(location -> !location.contains("-tests.jar"))
-            .importPackages("mailroom", "local");
+            .importPackages("mailroom", "local", "comparison");
 
     private static final List<String> SERVICES = List.of("security", "batches", "sender", "live");
 
@@ -104,6 +104,57 @@ class ArchitectureTest {
     }
 
     @Test
+    void the_lab_knows_no_application_and_the_local_runtime_no_lab() {
+        var lab = in("comparison..");
+        assertThat(seen(lab)).isGreaterThanOrEqualTo(150);
+        noClasses().that(lab).should().dependOnClassesThat(in("mailroom..")).check(HOUSE);
+        noClasses().that(in("local..")).should().dependOnClassesThat(lab).check(HOUSE);
+        var vocabulary = in("comparison.model..");
+        assertThat(seen(vocabulary)).isGreaterThanOrEqualTo(20);
+        classes()
+                .that(vocabulary)
+                .should()
+                .onlyDependOnClassesThat(in("java..", "org.jspecify..", "comparison.model.."))
+                .check(HOUSE);
+    }
+
+    @Test
+    void a_contender_knows_the_endpoints_and_no_other_contender() {
+        var contenders = in("mailroom.contenders..");
+        assertThat(seen(contenders)).isGreaterThanOrEqualTo(18);
+        noClasses()
+                .that(contenders)
+                .should()
+                .dependOnClassesThat(in(
+                        "mailroom.batches.routed..",
+                        "mailroom.batches.separate..",
+                        "mailroom.security..",
+                        "mailroom.sender..",
+                        "mailroom.live..",
+                        "mailroom.cli..",
+                        "local..",
+                        "comparison.."))
+                .check(HOUSE);
+        slices().matching("mailroom.contenders.(*)..").should().notDependOnEachOther().check(HOUSE);
+    }
+
+    @Test
+    void what_serves_an_endpoint_knows_neither_a_layout_nor_a_framework() {
+        var http = in("mailroom.batches.http..");
+        assertThat(seen(http)).isGreaterThanOrEqualTo(15);
+        noClasses()
+                .that(http.or(in("mailroom.batches.separate..")))
+                .should()
+                .dependOnClassesThat(in("io.micronaut..", "mailroom.batches.routed.."))
+                .check(HOUSE);
+        noClasses()
+                .that(in("mailroom.batches.routed.."))
+                .should()
+                .dependOnClassesThat(in("mailroom.batches.separate.."))
+                .check(HOUSE);
+    }
+
+    @Test
     void the_local_runtime_knows_nothing_of_mailroom() {
         var local = in("local..");
         assertThat(seen(local)).isGreaterThanOrEqualTo(60);
@@ -113,7 +164,7 @@ class ArchitectureTest {
     @Test
     void only_adapters_and_composition_roots_see_the_aws_sdk() {
         var sdk = in("software.amazon.awssdk..");
-        var allowed = in("..adapter..", "mailroom.platform..", "local..", "mailroom.cli..")
+        var allowed = in("..adapter..", "mailroom.platform..", "local..", "mailroom.cli..", "comparison.advise.aws..", "comparison.measure.bed..")
                 .or(simpleNameEndingWith("Main"));
         assertThat(seen(in("mailroom..adapter.."))).isGreaterThanOrEqualTo(8);
         noClasses().that(not(allowed)).should().dependOnClassesThat(sdk).check(HOUSE);
@@ -139,6 +190,7 @@ class ArchitectureTest {
         assertThat(HOUSE.size()).isGreaterThanOrEqualTo(200);
         slices().assignedFrom(ROOMS).should().beFreeOfCycles().check(HOUSE);
         slices().matching("local.(**)").should().beFreeOfCycles().check(HOUSE);
+        slices().matching("comparison.(**)").should().beFreeOfCycles().check(HOUSE);
     }
 
     @Test

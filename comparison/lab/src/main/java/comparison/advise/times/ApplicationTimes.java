@@ -83,11 +83,11 @@ public final class ApplicationTimes implements Models {
                             .formatted(latencies.size(), application.endpoints().size()));
         }
         if (cold < functions.size()) {
-            sources.add("Init times of %s are assumed: a Java function's with the AWS SDK, measured %s on %s."
+            sources.add("Init times of %s are assumed (%s): %s."
                     .formatted(
                             cold == 0 ? "all functions" : (functions.size() - cold) + " functions",
-                            standard.measured(),
-                            standard.where()));
+                            standard.asOf(),
+                            standard.basis()));
         }
         sources.add("A merged function loads once what all its parts load anyway; what each loads of its own adds up.");
         return sources;

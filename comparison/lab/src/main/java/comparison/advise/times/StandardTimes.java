@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What is assumed of a Java function of which nothing is known; {@code times.json} says when and where it was measured.
+ * What is assumed of a Java function of which nothing is known; {@code times.json} says since when, and on what it rests.
  *
  * @param initMillis and {@code firstMillis}: with a whole CPU
- * @param warmMemoryMb at which {@code warmMillis} were measured
+ * @param warmMemoryMb that {@code warmMillis} are for
  * @param furtherFunctionInitMillis what each function that another takes in adds to its init
  */
 public record StandardTimes(
-        String measured,
-        String where,
+        String asOf,
+        String basis,
         List<Double> initMillis,
         List<Double> firstMillis,
         List<Double> warmMillis,
