@@ -20,7 +20,12 @@ import picocli.CommandLine.Option;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measure start and throughput; prints the samples and their spread.",
-        subcommands = {BenchRuntimeCommand.class, BenchSimulateCommand.class, BenchSearchCommand.class, BenchReplayCommand.class})
+        subcommands = {
+            BenchRuntimeCommand.class,
+            BenchSimulateCommand.class,
+            BenchSearchCommand.class,
+            BenchReplayCommand.class
+        })
 final class BenchCommand implements Callable<Integer> {
     private static final Pattern TIMES =
             Pattern.compile("ready ([0-9.]+) s after the command, all outcomes ([0-9.]+) s later");

@@ -11,7 +11,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "search",
         mixinStandardHelpOptions = true,
-        description = "Measure how long a verdict takes over so many endpoints: scenarios, groupings, what turns it round.")
+        description =
+                "Measure how long a verdict takes over so many endpoints: scenarios, groupings, what turns it round.")
 final class BenchSearchCommand implements Callable<Integer> {
     @Option(names = "--endpoints", paramLabel = "N", description = "Endpoints, 2 to 62 (default: ${DEFAULT-VALUE}).")
     int endpoints = 30;

@@ -44,8 +44,6 @@ public final class Flip {
         }
         double times = factor.getAsDouble();
         return Optional.of(
-                times >= 1
-                        ? "%.3g times the traffic".formatted(times)
-                        : "1/%.3g of the traffic".formatted(1 / times));
+                times >= 1 ? "%.3g times the traffic".formatted(times) : "1/%.3g of the traffic".formatted(1 / times));
     }
 }

@@ -46,7 +46,8 @@ class PredictionTest {
     void an_idle_time_that_is_looked_at_each_tenth_makes_a_range() {
         Trace trace = Given.constant(GET, 360, 1);
         Line.Range share = Prediction.of(List.of(model()), trace, setting(9.5)).coldShare(GET);
-        // Ended within 9.5 to 10.45 s, evenly: after a warm request (idle for 9.995 s) with 0.521, after a cold one (9.65 s)
+        // Ended within 9.5 to 10.45 s, evenly: after a warm request (idle for 9.995 s) with 0.521, after a cold one
+        // (9.65 s)
         // with 0.158, so the share is 0.521 / (1 + 0.521 - 0.158).
         assertThat(share.median()).isCloseTo(0.382, within(0.04));
         assertThat(share.least()).isLessThan(share.most());

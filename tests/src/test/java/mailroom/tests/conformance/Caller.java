@@ -51,7 +51,8 @@ record Caller(URI gateway, String apiId, String team) {
             var headers = new TreeMap<String, String>();
             response.headers().map().forEach((name, values) -> headers.put(name, String.join(", ", values)));
             return new Exchange(
-                    Answer.of(response.statusCode(), headers, response.body()), headers.getOrDefault("location", ""),
+                    Answer.of(response.statusCode(), headers, response.body()),
+                    headers.getOrDefault("location", ""),
                     headers.getOrDefault("etag", ""));
         } catch (IOException e) {
             throw new AssertionError("no answer to " + request, e);

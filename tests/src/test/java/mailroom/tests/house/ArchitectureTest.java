@@ -135,7 +135,10 @@ class ArchitectureTest {
                         "local..",
                         "comparison.."))
                 .check(HOUSE);
-        slices().matching("mailroom.contenders.(*)..").should().notDependOnEachOther().check(HOUSE);
+        slices().matching("mailroom.contenders.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .check(HOUSE);
     }
 
     @Test
@@ -164,7 +167,13 @@ class ArchitectureTest {
     @Test
     void only_adapters_and_composition_roots_see_the_aws_sdk() {
         var sdk = in("software.amazon.awssdk..");
-        var allowed = in("..adapter..", "mailroom.platform..", "local..", "mailroom.cli..", "comparison.advise.aws..", "comparison.measure.bed..")
+        var allowed = in(
+                        "..adapter..",
+                        "mailroom.platform..",
+                        "local..",
+                        "mailroom.cli..",
+                        "comparison.advise.aws..",
+                        "comparison.measure.bed..")
                 .or(simpleNameEndingWith("Main"));
         assertThat(seen(in("mailroom..adapter.."))).isGreaterThanOrEqualTo(8);
         noClasses().that(not(allowed)).should().dependOnClassesThat(sdk).check(HOUSE);
