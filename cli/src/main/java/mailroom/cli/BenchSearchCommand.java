@@ -1,8 +1,6 @@
 package mailroom.cli;
 
 import comparison.verdict.bench.SearchBench;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,18 +28,6 @@ final class BenchSearchCommand implements Callable<Integer> {
                     Problem.NOT_STARTED, "--endpoints is 2 to 62, --samples at least 1, --requests at least 1000");
         }
         System.out.println(BenchCommand.machine());
-        return new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-Xmx1g",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        SearchBench.class.getName(),
-                        Integer.toString(endpoints),
-                        Integer.toString(samples),
-                        Integer.toString(requests)))
-                .inheritIO()
-                .start()
-                .waitFor();
+        return OwnJvm.run(SearchBench.class, "-Xmx1g", endpoints, samples, requests);
     }
 }

@@ -1,8 +1,6 @@
 package mailroom.cli;
 
 import comparison.simulate.bench.SimulatorBench;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,17 +23,6 @@ final class BenchSimulateCommand implements Callable<Integer> {
             throw new Problem(Problem.NOT_STARTED, "--samples must be at least 1, --requests at least 1000");
         }
         System.out.println(BenchCommand.machine());
-        return new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-Xmx512m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        SimulatorBench.class.getName(),
-                        Integer.toString(samples),
-                        Integer.toString(requests)))
-                .inheritIO()
-                .start()
-                .waitFor();
+        return OwnJvm.run(SimulatorBench.class, "-Xmx512m", samples, requests);
     }
 }

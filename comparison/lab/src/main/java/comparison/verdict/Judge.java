@@ -6,7 +6,6 @@ import comparison.model.simulated.Contest;
 import comparison.model.simulated.Outcome;
 import comparison.model.simulated.Scenario;
 import comparison.model.simulated.Verdict;
-import comparison.search.GroupScore;
 import comparison.search.GroupScores;
 import comparison.search.Partition;
 import comparison.search.Scored;
@@ -104,14 +103,15 @@ public final class Judge {
     private Outcome outcome(Meeting meeting, Partition best, List<Scored> front) {
         Grouping grouping = arena.grouping(best);
         List<Candidate> named = List.of(
-                candidate("routed", routed, meeting.routed()),
-                candidate("separate", separate, meeting.separate()),
-                candidate("best found", grouping, arena.scores(grouping, meeting.scenario(), 1)));
+                Meeting.candidate("routed", routed, meeting.routed()),
+                Meeting.candidate("separate", separate, meeting.separate()),
+                Meeting.candidate("best found", grouping, arena.scores(grouping, meeting.scenario(), 1)));
         List<Candidate> simulated = front.stream()
                 .sorted(Comparator.comparingDouble(it -> it.score().p99Millis()))
                 .limit(MOST_OF_FRONT)
                 .map(it -> arena.grouping(it.partition()))
-                .map(it -> candidate(it.groups().size() + " functions", it, arena.scores(it, meeting.scenario(), 1)))
+                .map(it -> Meeting.candidate(
+                        it.groups().size() + " functions", it, arena.scores(it, meeting.scenario(), 1)))
                 .toList();
         Factor factor = meeting.factor(question.preference());
         return new Outcome(
@@ -128,16 +128,5 @@ public final class Judge {
                     case COST -> "cost, the percentiles being alike";
                     case NOTHING -> "a tie";
                 });
-    }
-
-    private static Candidate candidate(String name, Grouping grouping, List<GroupScore> scores) {
-        return new Candidate(
-                name,
-                grouping,
-                Meeting.p99(scores),
-                Meeting.mean(scores, GroupScore::worst),
-                Meeting.mean(scores, GroupScore::coldShare),
-                Meeting.usd(scores),
-                Meeting.mean(scores, GroupScore::blastRadius));
     }
 }

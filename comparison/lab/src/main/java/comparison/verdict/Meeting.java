@@ -1,5 +1,7 @@
 package comparison.verdict;
 
+import comparison.model.Grouping;
+import comparison.model.simulated.Candidate;
 import comparison.model.simulated.Scenario;
 import comparison.search.GroupScore;
 import java.util.List;
@@ -47,6 +49,18 @@ public record Meeting(Scenario scenario, List<GroupScore> routed, List<GroupScor
 
     public static double mean(List<GroupScore> scores, java.util.function.ToDoubleFunction<GroupScore> figure) {
         return scores.stream().mapToDouble(figure).average().orElse(0);
+    }
+
+    /** A grouping with the means of its figures. */
+    public static Candidate candidate(String name, Grouping grouping, List<GroupScore> scores) {
+        return new Candidate(
+                name,
+                grouping,
+                p99(scores),
+                mean(scores, GroupScore::worst),
+                mean(scores, GroupScore::coldShare),
+                usd(scores),
+                mean(scores, GroupScore::blastRadius));
     }
 
     /** The standard error of the difference of two means. */

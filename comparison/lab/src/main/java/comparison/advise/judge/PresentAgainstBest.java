@@ -4,7 +4,6 @@ import comparison.advise.app.Application;
 import comparison.advise.judge.Judgement.Comparison;
 import comparison.model.Group;
 import comparison.model.Grouping;
-import comparison.model.simulated.Candidate;
 import comparison.model.simulated.Scenario;
 import comparison.search.GroupScore;
 import comparison.search.GroupScores;
@@ -99,19 +98,8 @@ public final class PresentAgainstBest {
     private Comparison comparison(Meeting meeting, Grouping best) {
         return new Comparison(
                 meeting.scenario(),
-                candidate("present", present, meeting.routed()),
-                candidate("best found", best, meeting.separate()));
-    }
-
-    private static Candidate candidate(String name, Grouping grouping, List<GroupScore> scores) {
-        return new Candidate(
-                name,
-                grouping,
-                Meeting.p99(scores),
-                Meeting.mean(scores, GroupScore::worst),
-                Meeting.mean(scores, GroupScore::coldShare),
-                Meeting.usd(scores),
-                Meeting.mean(scores, GroupScore::blastRadius));
+                Meeting.candidate("present", present, meeting.routed()),
+                Meeting.candidate("best found", best, meeting.separate()));
     }
 
     private String factor(Meeting meeting, Grouping best, boolean better) {
