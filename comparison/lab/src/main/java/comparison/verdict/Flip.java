@@ -1,14 +1,16 @@
 package comparison.verdict;
 
 import comparison.verdict.Meeting.Side;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
+import java.util.stream.DoubleStream;
 
 /** Finds the smallest change of the traffic's volume that turns the answer round. */
 public final class Flip {
-    /** Looked at from the nearest on: the smallest change is wanted, not any. */
-    private static final double[] FACTORS = {2, 0.5, 4, 0.25, 10, 0.1, 30, 1.0 / 30, 100, 0.01, 1_000, 0.001};
+    /** How far is looked, each way, from the nearest on: the smallest change is wanted, not any. */
+    private static final double[] DISTANCES = {2, 4, 10, 30, 100, 1_000};
 
     private static final double PRECISION = 1.1;
 
@@ -16,9 +18,16 @@ public final class Flip {
 
     /** The factor nearest to 1, to a tenth, at which {@code winner} is another than now; nothing where none between a thousandth and 1,000 is. */
     public static OptionalDouble factor(Side now, DoubleFunction<Side> winner) {
-        for (double far : FACTORS) {
-            if (winner.apply(far) != now) {
-                return OptionalDouble.of(nearest(now, far, winner));
+        for (double distance : DISTANCES) {
+            OptionalDouble nearest = DoubleStream.of(distance, 1 / distance)
+                    .filter(it -> winner.apply(it) != now)
+                    .map(it -> nearest(now, it, winner))
+                    .boxed()
+                    .min(Comparator.comparingDouble(it -> Math.abs(Math.log(it))))
+                    .map(OptionalDouble::of)
+                    .orElse(OptionalDouble.empty());
+            if (nearest.isPresent()) {
+                return nearest;
             }
         }
         return OptionalDouble.empty();

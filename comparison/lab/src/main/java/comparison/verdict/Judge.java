@@ -62,10 +62,10 @@ public final class Judge {
         List<Outcome> outcomes = meetings.stream()
                 .map(it -> outcome(it, best, it.equals(inMiddle) ? found.front() : List.of()))
                 .toList();
-        var words = new Words(question, meetings, inMiddle, flip);
+        var words = new Words(question, meetings, inMiddle, flip, search.routedForbidden());
         var verdict = new Verdict(
                 words.sentences(),
-                now == Side.NEITHER,
+                words.isTie(),
                 words.recommended(),
                 words.deciding(),
                 words.flip(),

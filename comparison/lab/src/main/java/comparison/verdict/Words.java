@@ -5,17 +5,34 @@ import comparison.verdict.Meeting.Factor;
 import comparison.verdict.Meeting.Side;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** The verdict in sentences. */
-record Words(Question question, List<Meeting> meetings, Meeting middle, OptionalDouble flipAt) {
-    private Side winner() {
-        return middle.winner(question.preference());
+/**
+ * The verdict in sentences.
+ *
+ * @param forbidden why one function for all is out of the question, if it is
+ */
+record Words(
+        Question question, List<Meeting> meetings, Meeting middle, OptionalDouble flipAt, Optional<String> forbidden) {
+    /** The side that wins most scenarios; neither where most are ties, or none wins more than the other. */
+    Side winner() {
+        long routed = count(Side.ROUTED);
+        long separate = count(Side.SEPARATE);
+        long ties = count(Side.NEITHER);
+        if (routed == separate || ties > Math.max(routed, separate)) {
+            return Side.NEITHER;
+        }
+        return routed > separate ? Side.ROUTED : Side.SEPARATE;
+    }
+
+    boolean isTie() {
+        return forbidden.isEmpty() && winner() == Side.NEITHER;
     }
 
     /** Of two that tie, the one whose code can do less harm. */
     String recommended() {
-        return winner() == Side.ROUTED ? "routed" : "separate";
+        return forbidden.isEmpty() && winner() == Side.ROUTED ? "routed" : "separate";
     }
 
     List<String> sentences() {
@@ -28,6 +45,10 @@ record Words(Question question, List<Meeting> meetings, Meeting middle, Optional
         long ties = count(Side.NEITHER);
         String counts = "routed wins %d of %d scenarios, separate %d, and %d are ties"
                 .formatted(routed, meetings.size(), separate, ties);
+        if (forbidden.isPresent()) {
+            return "Choose one function per endpoint (%s): one for all is out of the question, since %s."
+                    .formatted(question.separate(), forbidden.get());
+        }
         return switch (winner()) {
             case ROUTED ->
                 "Choose one routed function (%s): over idle times and proactive starts that nobody outside AWS knows, %s."
@@ -62,9 +83,7 @@ record Words(Question question, List<Meeting> meetings, Meeting middle, Optional
                         separateP99,
                         routedCold,
                         separateCold,
-                        (routedCold < separateCold) == (routedP99 < separateP99)
-                                ? ", which few shared environments meet less often than many of their own"
-                                : " and a start takes longer in the one that has fewer");
+                        why(routedCold, separateCold, routedP99 < separateP99));
             case COST ->
                 String.format(
                         Locale.ROOT,
@@ -80,6 +99,14 @@ record Words(Question question, List<Meeting> meetings, Meeting middle, Optional
                         Meeting.usd(middle.routed()),
                         Meeting.usd(middle.separate()));
         };
+    }
+
+    /** Only where cold starts point the same way as the percentile are they its reason. */
+    private static String why(double routedCold, double separateCold, boolean routedWins) {
+        if (routedWins && routedCold < separateCold) {
+            return ", which few shared environments meet less often than many of their own";
+        }
+        return !routedWins && routedCold < separateCold ? ", yet what separate ones take is shorter" : "";
     }
 
     String flip() {

@@ -117,6 +117,8 @@ class JudgeTest {
         assertThat(verdict.outcomes().getFirst().named().get(2).grouping().groups())
                 .hasSize(2);
         assertThat(verdict.searched()).isOne();
+        assertThat(verdict.recommended()).isEqualTo("separate");
+        assertThat(verdict.sentences().getFirst()).contains("out of the question, since apart");
     }
 
     @Test
@@ -138,6 +140,11 @@ class JudgeTest {
         assertThat(Flip.factor(Meeting.Side.ROUTED, it -> it < 0.2 ? Meeting.Side.NEITHER : Meeting.Side.ROUTED)
                         .orElseThrow())
                 .isBetween(0.2 / 1.1, 0.2);
+        assertThat(Flip.factor(
+                                Meeting.Side.ROUTED,
+                                it -> it > 1.9 || it < 0.95 ? Meeting.Side.SEPARATE : Meeting.Side.ROUTED)
+                        .orElseThrow())
+                .isBetween(0.95 / 1.1, 0.95);
         assertThat(Flip.factor(Meeting.Side.ROUTED, _ -> Meeting.Side.ROUTED)).isEqualTo(OptionalDouble.empty());
     }
 }

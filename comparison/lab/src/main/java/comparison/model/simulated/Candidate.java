@@ -5,7 +5,7 @@ import comparison.model.Grouping;
 /**
  * A grouping and what it would cost in one scenario.
  *
- * @param p99Millis of all requests together
+ * @param p99Millis the mean of the endpoints' 99th percentiles, weighted by requests
  * @param worstP99Millis of the endpoint that is worst off
  * @param coldShare of all requests
  * @param usdPerMonth compute, requests, inits; what all groupings pay alike (HTTP API, authorizer) included
