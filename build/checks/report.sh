@@ -39,6 +39,6 @@ browser=$(need_browser)
 if [ $# = 0 ]; then
   need_samples
   shopt -s nullglob
-  reports=("$samples"/*/report.html "$root"/target/compare/report.html "$root"/target/compare/*/report.html)
+  reports=("$samples"/*/report.html "$root"/target/compare/*/report.html)
 fi
 "$venv/bin/python" "$root/build/checks/report.py" "$browser" "$out" "${reports[@]}"
