@@ -89,20 +89,8 @@ public final class Search {
         return all.stream().mapToDouble(it -> it.objectives()[objective]).min().orElse(0);
     }
 
-    public Scored routed() {
-        return scored(Partition.routed(endpoints));
-    }
-
-    public Scored separate() {
-        return scored(Partition.separate(endpoints));
-    }
-
     /** Why all in one function is out of the question, if it is. */
     public Optional<String> routedForbidden() {
         return rules.forbids(Partition.all(endpoints));
-    }
-
-    private Scored scored(Partition partition) {
-        return new Scored(partition, scores.of(partition));
     }
 }
