@@ -8,11 +8,14 @@ import comparison.advise.Question;
 import comparison.advise.app.AdviseException;
 import comparison.advise.app.AppFunction;
 import comparison.advise.app.ApplicationReader;
+import comparison.advise.aws.AccessLogGroup;
 import comparison.advise.aws.AwsClients;
 import comparison.advise.aws.StackReports;
 import comparison.advise.change.FileReplacement;
 import comparison.advise.change.Programs;
 import comparison.advise.report.FunctionTimes;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** Says how the user's own endpoints should be grouped into functions, and changes their template to it. */
 @Command(
@@ -37,6 +41,8 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
         })
 final class AdviseCommand implements Callable<Integer> {
     private static final int ENOUGH_REPORTS = 20_000;
+    private static final int ENOUGH_REQUESTS = 2_000_000;
+    private static final String CLOUDWATCH = "cloudwatch:";
 
     @Option(
             names = "--template",
@@ -49,8 +55,8 @@ final class AdviseCommand implements Callable<Integer> {
             names = "--trace",
             required = true,
             paramLabel = "LOG",
-            description = "Its access log: API Gateway's JSON lines, CLF, or CSV.")
-    Path trace = Path.of("");
+            description = "Its access log: API Gateway's JSON lines, CLF, or CSV; cloudwatch:GROUP reads a log group.")
+    String trace = "";
 
     @Option(names = "--write", description = "Write the change into the template.")
     boolean write;
@@ -97,7 +103,7 @@ final class AdviseCommand implements Callable<Integer> {
     @Nullable
     String region;
 
-    @Option(names = "--days", defaultValue = "7", description = "How far back --aws reads. Standard: ${DEFAULT-VALUE}.")
+    @Option(names = "--days", defaultValue = "7", description = "How far back --aws and cloudwatch: read. Standard: ${DEFAULT-VALUE}.")
     int days;
 
     @Option(
@@ -111,7 +117,7 @@ final class AdviseCommand implements Callable<Integer> {
     public Integer call() throws Problem {
         try {
             Terminal terminal = new Terminal(Stopwatch.ofLauncher(InstantSource.system()));
-            Advice advice = Adviser.advise(question(terminal), terminal::step);
+            Advice advice = advice(terminal);
             print(advice);
             return write ? written(advice) : check && !advice.judgement().tie() ? Problem.UNEXPECTED_RESULT : 0;
         } catch (AdviseException | IllegalArgumentException e) {
@@ -119,12 +125,45 @@ final class AdviseCommand implements Callable<Integer> {
         }
     }
 
-    private Question question(Terminal terminal) throws AdviseException {
+    private Advice advice(Terminal terminal) throws AdviseException {
+        if (days < 1) {
+            throw new AdviseException("--days: at least 1, not " + days);
+        }
+        if (!trace.startsWith(CLOUDWATCH)) {
+            return Adviser.advise(question(Path.of(trace), terminal), terminal::step);
+        }
+        try {
+            Path log = Files.createTempFile("access", ".log");
+            try (AwsClients aws = aws()) {
+                new AccessLogGroup(aws.logs(), InstantSource.system(), Duration.ofDays(days), ENOUGH_REQUESTS, terminal::step)
+                        .write(trace.substring(CLOUDWATCH.length()), log);
+                return Adviser.advise(question(log, terminal), terminal::step);
+            } finally {
+                Files.deleteIfExists(log);
+            }
+        } catch (IOException e) {
+            throw new AdviseException("the temporary folder cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    /** With what the environment and the profile say. */
+    private AwsClients aws() throws AdviseException {
+        try {
+            return new AwsClients(
+                    Optional.ofNullable(region),
+                    Optional.empty(),
+                    DefaultCredentialsProvider.builder().build());
+        } catch (SdkClientException e) {
+            throw new AdviseException("no AWS region: set AWS_REGION or give --region (%s)".formatted(e.getMessage()), e);
+        }
+    }
+
+    private Question question(Path log, Terminal terminal) throws AdviseException {
         ApplicationReader reader =
                 new ApplicationReader(parameters, Optional.ofNullable(stack).orElse("stack"), Optional.ofNullable(api));
         return new Question(
                 template,
-                trace,
+                log,
                 reader,
                 reports(reader, terminal),
                 new Programs(byFunction(handlers), byFunction(code)),
@@ -136,18 +175,13 @@ final class AdviseCommand implements Callable<Integer> {
         if (stack == null) {
             return Map.of();
         }
-        if (days < 1) {
-            throw new AdviseException("--days: at least 1, not " + days);
-        }
         Map<String, String> logGroups = new HashMap<>();
         for (AppFunction function : reader.read(template).functions()) {
             if (!function.logGroup().isEmpty()) {
                 logGroups.put(function.id(), function.logGroup());
             }
         }
-        try (DefaultCredentialsProvider credentials =
-                        DefaultCredentialsProvider.builder().build();
-                AwsClients aws = new AwsClients(Optional.ofNullable(region), Optional.empty(), credentials)) {
+        try (AwsClients aws = aws()) {
             return new StackReports(
                             aws.stacks(),
                             aws.logs(),

@@ -1,12 +1,14 @@
 package mailroom.cli;
 
 import comparison.contest.Contests;
+import comparison.contest.Traffic;
 import comparison.measure.BarPace;
 import comparison.measure.LinePace;
 import comparison.measure.Measuring;
 import comparison.measure.bed.Halt;
 import comparison.measure.bed.MeasureException;
 import comparison.measure.bed.Pace;
+import comparison.measure.plan.Ask;
 import comparison.measure.plan.Catalogue;
 import comparison.measure.plan.CatalogueReader;
 import comparison.measure.plan.Plan;
@@ -59,6 +61,12 @@ final class CompareCommand implements Callable<Integer> {
             description = "What is compared (default: comparison/contenders/contenders.yaml).")
     Optional<Path> contenders = Optional.empty();
 
+    @Option(
+            names = "--trace",
+            paramLabel = "LOG",
+            description = "An access log of the compared API whose traffic is simulated (default: the mix that the contenders file names).")
+    Optional<Path> trace = Optional.empty();
+
     @Override
     public Integer call() throws Exception {
         InstantSource clock = InstantSource.system();
@@ -72,9 +80,10 @@ final class CompareCommand implements Callable<Integer> {
         try {
             Catalogue catalogue = CatalogueReader.read(
                     contenders.orElseGet(() -> home.root().resolve("comparison/contenders/contenders.yaml")));
+            Traffic traffic = traffic(catalogue, folder);
             Measurements measured = measure(catalogue, home, folder, halt, terminal, clock);
             List<Contest> contests = new Contests(
-                            catalogue, quick ? Effort.quick() : Effort.full(), halt::asked, terminal::step, SEED)
+                            catalogue, traffic, quick ? Effort.quick() : Effort.full(), halt::asked, terminal::step, SEED)
                     .of(measured);
             measured.missing().forEach(it -> terminal.hint("not measured: " + it));
             Reports.write(folder, measured, contests);
@@ -86,6 +95,13 @@ final class CompareCommand implements Callable<Integer> {
             throw new Problem(Problem.NOT_STARTED, e.getMessage());
         }
         return halt.asked() ? INTERRUPTED : 0;
+    }
+
+    /** Read before anything is measured: half an hour later is late for a wrong path. */
+    private Traffic traffic(Catalogue catalogue, Path folder) {
+        return trace.map(it -> Traffic.logged(
+                        it, catalogue.asks().stream().map(Ask::endpoint).toList(), folder.resolve("trace.bin")))
+                .orElseGet(() -> Traffic.described(catalogue.mix()));
     }
 
     private Measurements measure(

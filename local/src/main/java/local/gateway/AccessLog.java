@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 final class AccessLog {
     private static final Logger ACCESS = LoggerFactory.getLogger("local.gateway.access");
     private static final Logger TROUBLE = LoggerFactory.getLogger("local.gateway");
-    private static final Pattern VARIABLE = Pattern.compile("\\$context\\.([A-Za-z]+(?:\\.[A-Za-z]+)*)");
+    private static final Pattern VARIABLE = Pattern.compile("\\$context\\.([A-Za-z_]+(?:\\.[A-Za-z_]+)*)");
     private static final String STANDARD =
             "$context.identity.sourceIp \"$context.httpMethod $context.path\" $context.status $context.responseLength"
                     + " \"$context.routeKey\" $context.requestId $context.responseLatency ms";

@@ -61,6 +61,12 @@ class AccessLogTest {
     }
 
     @Test
+    void a_name_with_an_underscore_is_one_name() {
+        assertThat(line(Optional.of("$context.authorizer.key_id|$context.status"), Map.of()))
+                .isEqualTo("-|403");
+    }
+
+    @Test
     void a_caller_can_neither_make_a_second_line_nor_break_a_json_format() {
         assertThat(line(Optional.of("$context.identity.userAgent"), Map.of("user-agent", "a\nb\"c")))
                 .isEqualTo("a\\nb\\\"c");

@@ -51,7 +51,7 @@ final class Case {
                 times,
                 new Permissions(needed(application)),
                 Rules.of(bits -> rules.forbids(group(endpoints, bits))),
-                new Tariff(arm, 0, 0, 0),
+                new Tariff(arm, 0, 0),
                 Prices.standard(),
                 preference(question.tolerance()),
                 EFFORT,

@@ -14,7 +14,7 @@ final class Budgets {
 
     static List<BudgetStep> of(Catalogue catalogue, List<ColdSample> cold) {
         List<BudgetStep> steps = new ArrayList<>();
-        for (Start start : Start.values()) {
+        for (Start start : Start.MEASURED) {
             for (Catalogue.BudgetLine line : catalogue.budget()) {
                 double[] both = cold.stream()
                         .filter(it -> it.start() == start

@@ -61,6 +61,13 @@ public sealed interface Distribution {
             return sorted.length;
         }
 
+        /** As many samples, drawn from these with replacement. */
+        public Empirical drawn(RandomGenerator random) {
+            return new Empirical(random.ints(sorted.length, 0, sorted.length)
+                    .mapToDouble(it -> sorted[it])
+                    .toArray());
+        }
+
         public double least() {
             return sorted[0];
         }

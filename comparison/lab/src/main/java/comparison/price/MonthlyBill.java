@@ -22,13 +22,15 @@ public record MonthlyBill(List<Line> lines) {
         double millis = 0;
         double inits = 0;
         double held = 0;
+        double used = 0;
         for (GroupResult function : functions) {
             double months = MONTH_MILLIS / function.traceMillis();
             double gb = function.memoryMb() / 1024.0;
             requests += function.requests() * months;
-            millis += function.billedMillis() / 1000 * gb * months;
+            used += function.provisionedMillis() / 1000 * gb * months;
+            millis += (function.billedMillis() - function.provisionedMillis()) / 1000 * gb * months;
             inits += function.initMillis() / 1000 * gb * months;
-            held += tariff.provisioned() * gb * MONTH_MILLIS / 1000;
+            held += function.provisioned() * gb * MONTH_MILLIS / 1000;
         }
         String compute = tariff.arm() ? "lambda-gb-seconds-arm" : "lambda-gb-seconds-x86";
         var lines = new ArrayList<Line>();
@@ -37,6 +39,7 @@ public record MonthlyBill(List<Line> lines) {
         lines.add(line(prices, compute, "init", inits));
         if (held > 0) {
             lines.add(line(prices, "lambda-provisioned-gb-seconds", "provisioned, held", held));
+            lines.add(line(prices, "lambda-provisioned-duration", "provisioned, used", used));
         }
         lines.add(line(prices, "http-api-requests", "HTTP API", requests));
         double asked = requests * tariff.authorizerShare();

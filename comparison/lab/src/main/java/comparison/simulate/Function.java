@@ -44,6 +44,7 @@ final class Function {
     private long inits;
     private double initMillis;
     private double billedMillis;
+    private double provisionedMillis;
     private long ended;
     private double livedMillis;
     private double scalingWindow = Double.NEGATIVE_INFINITY;
@@ -153,6 +154,9 @@ final class Function {
     private void serve(double now, int endpoint, int environment, double init, Distribution times) {
         double time = times.sample(random) * stretch;
         billedMillis += Math.ceil(time);
+        if (environment < model.provisioned()) {
+            provisionedMillis += Math.ceil(time);
+        }
         answered[endpoint].add(init + time);
         busy.add(now + init + time, environment);
     }
@@ -193,6 +197,8 @@ final class Function {
                 initMillis,
                 inits,
                 most,
-                ended == 0 ? 0 : livedMillis / ended);
+                ended == 0 ? 0 : livedMillis / ended,
+                model.provisioned(),
+                provisionedMillis);
     }
 }

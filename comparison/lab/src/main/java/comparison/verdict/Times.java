@@ -9,6 +9,7 @@ import comparison.model.measured.WarmSample;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
@@ -69,6 +70,26 @@ public record Times(Distribution init, Map<Endpoint, Distribution> first, Map<En
                         cold.stream().mapToDouble(ColdSample::initMillis).toArray()),
                 first,
                 later);
+    }
+
+    /** With environments that are restored from a snapshot: {@code restore} holds the first request's work, and what follows is warm. */
+    public Times restored(Distribution restore) {
+        return new Times(restore, warm, warm);
+    }
+
+    /** Of as many samples as these, drawn from them with replacement. */
+    Times drawn(RandomGenerator random) {
+        return new Times(drawn(init, random), drawn(first, random), drawn(warm, random));
+    }
+
+    private static Map<Endpoint, Distribution> drawn(Map<Endpoint, Distribution> times, RandomGenerator random) {
+        var drawn = new HashMap<Endpoint, Distribution>();
+        times.keySet().stream().sorted().forEach(it -> drawn.put(it, drawn(known(times, it), random)));
+        return drawn;
+    }
+
+    private static Distribution drawn(Distribution of, RandomGenerator random) {
+        return of instanceof Distribution.Empirical samples ? samples.drawn(random) : of;
     }
 
     private static <T> Distribution own(

@@ -123,7 +123,7 @@ record Words(
                 "A function of some endpoints lies between one of one and one of all in its times, in proportion.",
                 String.format(
                         Locale.ROOT,
-                        "A difference counts from %.0f %% (p99) and %.0f %% (cost) on, and if it exceeds twice the standard error over %d seeds.",
+                        "A difference counts from %.0f %% (p99) and %.0f %% (cost) on, and if it exceeds twice the standard error over %d seeds, all but the first with samples drawn anew from those measured.",
                         100 * question.preference().p99Share(),
                         100 * question.preference().usdShare(),
                         question.effort().seeds()),

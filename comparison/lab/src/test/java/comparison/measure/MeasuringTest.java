@@ -7,21 +7,16 @@ import comparison.measure.bed.Pace;
 import comparison.measure.plan.Catalogue;
 import comparison.measure.plan.CatalogueReader;
 import comparison.measure.plan.Plan;
-import comparison.measure.sample.Tiny;
+import comparison.measure.sample.TinyFolder;
 import comparison.model.Start;
 import comparison.model.measured.HeaderDifference;
 import comparison.model.measured.Measurements;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,26 +41,7 @@ class MeasuringTest {
 
     @BeforeEach
     void a_folder_of_contenders() throws IOException {
-        for (String name : List.of("contenders.yaml", "template.yaml", "seed.json")) {
-            try (InputStream from = MeasuringTest.class.getResourceAsStream("/tiny/" + name)) {
-                Files.copy(from, folder.resolve(name));
-            }
-        }
-        String path = Tiny.class.getName().replace('.', '/') + ".class";
-        ByteArrayOutputStream jar = new ByteArrayOutputStream();
-        try (InputStream bytes = Tiny.class.getClassLoader().getResourceAsStream(path)) {
-            zip(jar, path, bytes.readAllBytes());
-        }
-        try (OutputStream to = Files.newOutputStream(folder.resolve("tiny.zip"))) {
-            zip(to, "lib/tiny.jar", jar.toByteArray());
-        }
-    }
-
-    private static void zip(OutputStream to, String name, byte[] bytes) throws IOException {
-        try (ZipOutputStream out = new ZipOutputStream(to)) {
-            out.putNextEntry(new ZipEntry(name));
-            out.write(bytes);
-        }
+        TinyFolder.in(folder);
     }
 
     private Measurements run(Halt halt) {

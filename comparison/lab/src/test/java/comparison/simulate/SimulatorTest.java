@@ -156,6 +156,20 @@ class SimulatorTest {
         GroupResult result = Simulator.run(model, platform(1_000, 10), Given.constant(GET, 10, 100), 1);
         assertThat(only(result).cold()).isZero();
         assertThat(result.inits()).isZero();
+        assertThat(result.provisioned()).isOne();
+        assertThat(result.provisionedMillis()).isEqualTo(result.billedMillis()).isPositive();
+    }
+
+    @Test
+    void requests_that_nobody_serves_are_slow_ones_and_not_free() {
+        var slow = new Distribution.Constant(60_000);
+        var model = function(new Distribution.Constant(0), slow, slow, 1);
+        EndpointResult crowded = only(Simulator.run(model, platform(HOUR, 10), Given.constant(GET, 3_600, 1), 1));
+        assertThat(crowded.throttled()).isGreaterThan(crowded.requests() / 2);
+        assertThat(crowded.p99OfAllMillis()).isEqualTo(30_000);
+        EndpointResult roomy = only(Simulator.run(model, platform(HOUR, 10), Given.constant(GET, 30, 10), 1));
+        assertThat(roomy.throttled()).isZero();
+        assertThat(roomy.p99OfAllMillis()).isEqualTo(roomy.p99Millis());
     }
 
     @Test

@@ -50,7 +50,7 @@ class JudgeTest {
                 new BlendedModels(separate, routed, 2, 1_769),
                 new Permissions(Map.of(GET, Set.of("read"), PUT, Set.of("read", "write"))),
                 rules,
-                new Tariff(false, 0, 0, 0),
+                new Tariff(false, 0, 0),
                 Prices.standard(),
                 Preference.usual(),
                 Effort.quick(),
@@ -90,6 +90,21 @@ class JudgeTest {
         assertThat(outcome.winner()).isEmpty();
         assertThat(outcome.named().get(0).blastRadius()).isCloseTo(0.25, within(0.01));
         assertThat(outcome.named().get(1).blastRadius()).isZero();
+    }
+
+    /** Two starts each, far apart: whichever of them comes up more often decides a percentile, so nothing is decided. */
+    @Test
+    void a_difference_that_a_handful_of_scattered_samples_could_make_by_chance_is_none() {
+        Times scattered = new Times(
+                Distribution.of(200, 2_200), times(0, 20, 5).first(), times(0, 20, 5).warm());
+        Times alike = new Times(
+                Distribution.of(300, 2_000), times(0, 20, 5).first(), times(0, 20, 5).warm());
+        Trace seldom = Given.both(GET, PUT, 3, 2_000);
+        assertThat(verdict(question(seldom, scattered, alike, Rules.none()))
+                        .outcomes()
+                        .stream()
+                        .filter(it -> it.why().equals("99th percentile")))
+                .isEmpty();
     }
 
     @Test

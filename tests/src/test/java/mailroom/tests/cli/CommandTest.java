@@ -108,6 +108,11 @@ class CommandTest {
                 "start --parameter Nonsense=1            | Nonsense",
                 "invoke Nobody -e /dev/null              | Nobody",
                 "admin                                   | create-key",
+                "compare --contenders /does/not/exist    | /does/not/exist",
+                "compare --trace /does/not/exist.log     | /does/not/exist.log",
+                "compare --out /dev/null                 | --out: /dev/null is a file",
+                "advise --template /x.yaml               | --trace",
+                "advise --template /x.yaml --trace x --days 0 | --days",
                 "test --fast                             | test takes no options"
             })
     void wrong_arguments_are_named_and_exit_2(String line, String said) {

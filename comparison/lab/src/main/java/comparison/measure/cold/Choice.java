@@ -18,7 +18,7 @@ public final class Choice {
     public static List<Wanted> of(Catalogue catalogue, Plan plan) {
         List<Wanted> wanted = new ArrayList<>();
         for (Subject subject : catalogue.subjects()) {
-            for (Start start : Start.values()) {
+            for (Start start : Start.MEASURED) {
                 starts(catalogue, plan, subject)
                         .forEach((ask, times) -> wanted.add(
                                 new Wanted(subject.name(), subject.function(ask.endpoint()), ask, start, times)));

@@ -12,6 +12,8 @@ import java.util.List;
  * @param inits how many there were, proactive ones included
  * @param mostEnvironments at one time
  * @param meanLifeMillis of environments that ended
+ * @param provisioned environments that were always there
+ * @param provisionedMillis what of {@code billedMillis} they worked
  */
 public record GroupResult(
         Group group,
@@ -23,7 +25,9 @@ public record GroupResult(
         double initMillis,
         long inits,
         int mostEnvironments,
-        double meanLifeMillis) {
+        double meanLifeMillis,
+        int provisioned,
+        double provisionedMillis) {
     public GroupResult {
         endpoints = List.copyOf(endpoints);
     }

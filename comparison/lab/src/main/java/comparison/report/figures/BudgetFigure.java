@@ -14,7 +14,7 @@ import java.util.List;
 public record BudgetFigure(String step, Start start, Summary both, double added) {
     static List<BudgetFigure> of(List<BudgetStep> steps) {
         var figures = new ArrayList<BudgetFigure>();
-        for (Start start : Start.values()) {
+        for (Start start : Start.MEASURED) {
             double before = 0;
             for (BudgetStep step : steps) {
                 if (step.start() == start) {

@@ -16,7 +16,7 @@ final class ColdStarts {
     static List<ColdFigure> byContender(Measurements measurements) {
         var figures = new ArrayList<ColdFigure>();
         for (Contender contender : measurements.contenders()) {
-            for (Start start : Start.values()) {
+            for (Start start : Start.MEASURED) {
                 add(figures, of(measurements, contender.name(), start), "");
             }
         }
@@ -26,7 +26,7 @@ final class ColdStarts {
     static List<ColdFigure> byEndpoint(Measurements measurements) {
         var figures = new ArrayList<ColdFigure>();
         for (Contender contender : measurements.contenders()) {
-            for (Start start : Start.values()) {
+            for (Start start : Start.MEASURED) {
                 List<ColdSample> all = of(measurements, contender.name(), start);
                 for (Endpoint endpoint : all.stream()
                         .map(ColdSample::endpoint)

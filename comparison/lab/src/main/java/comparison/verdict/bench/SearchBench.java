@@ -98,7 +98,7 @@ public final class SearchBench {
                 new BlendedModels(times(endpoints, 900), times(endpoints, 1_600), endpoints.size(), 1_769),
                 new Permissions(needed),
                 Rules.none(),
-                new Tariff(false, 0, 0.05, 5),
+                new Tariff(false, 0.05, 5),
                 Prices.standard(),
                 Preference.usual(),
                 new Effort(requests, 3, Effort.quick().scenarios()),

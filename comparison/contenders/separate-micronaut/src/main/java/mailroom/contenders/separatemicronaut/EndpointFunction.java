@@ -19,7 +19,17 @@ abstract class EndpointFunction extends MicronautRequestHandler<APIGatewayV2HTTP
     private final Edge edge = new Edge(Main.random());
 
     EndpointFunction(Function<Endpoints, Endpoint> endpoint) {
-        this(endpoint, new LambdaApplicationContextBuilder());
+        this(endpoint, builder());
+    }
+
+    /** As the routed one is built, so that the two differ in what they serve only. */
+    private static ApplicationContextBuilder builder() {
+        return new LambdaApplicationContextBuilder()
+                .deduceEnvironment(false)
+                .deduceCloudEnvironment(false)
+                .enableDefaultPropertySources(false)
+                .environmentPropertySource(false)
+                .banner(false);
     }
 
     EndpointFunction(Function<Endpoints, Endpoint> endpoint, ApplicationContextBuilder context) {

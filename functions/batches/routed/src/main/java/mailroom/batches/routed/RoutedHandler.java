@@ -32,8 +32,16 @@ public class RoutedHandler extends APIGatewayV2HTTPEventFunction {
         this.edge = new Edge(random);
     }
 
+    /** Nothing of it is configured from outside: looking for where it could be costs a cold start tens of milliseconds. */
     private static ApplicationContext context(BatchesApi api) {
-        return new LambdaApplicationContextBuilder().singletons(api).build();
+        return new LambdaApplicationContextBuilder()
+                .deduceEnvironment(false)
+                .deduceCloudEnvironment(false)
+                .enableDefaultPropertySources(false)
+                .environmentPropertySource(false)
+                .banner(false)
+                .singletons(api)
+                .build();
     }
 
     @Override

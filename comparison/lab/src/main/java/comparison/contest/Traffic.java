@@ -1,0 +1,39 @@
+package comparison.contest;
+
+import comparison.model.Endpoint;
+import comparison.trace.LogReader;
+import comparison.trace.LogTrace;
+import comparison.trace.Mix;
+import comparison.trace.Trace;
+import comparison.trace.TraceException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The traffic that contests are about.
+ *
+ * @param words what it is, such as "the traffic that mix.yaml describes"
+ */
+public record Traffic(Trace trace, String words) {
+    /** Of a description (docs/traces.md); {@link IllegalArgumentException} names what is not as it must be. */
+    public static Traffic described(Path mix) {
+        try {
+            return new Traffic(Mix.read(mix), "the traffic that %s describes".formatted(mix.getFileName()));
+        } catch (TraceException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    /** Of an access log of an API with these endpoints; {@code spill} is written, and needed as long as the traffic is. */
+    public static Traffic logged(Path log, List<Endpoint> endpoints, Path spill) {
+        try {
+            LogTrace read = LogReader.read(log, endpoints, spill);
+            return new Traffic(
+                    read.trace(),
+                    "the traffic of %s (%,d lines, of which %,d could not be read and %,d are for no endpoint)"
+                            .formatted(log.getFileName(), read.lines(), read.unreadable(), read.unmatched()));
+        } catch (TraceException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package comparison.contest;
+
+import org.jspecify.annotations.NullMarked;
