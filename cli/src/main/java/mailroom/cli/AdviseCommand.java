@@ -103,7 +103,10 @@ final class AdviseCommand implements Callable<Integer> {
     @Nullable
     String region;
 
-    @Option(names = "--days", defaultValue = "7", description = "How far back --aws and cloudwatch: read. Standard: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--days",
+            defaultValue = "7",
+            description = "How far back --aws and cloudwatch: read. Standard: ${DEFAULT-VALUE}.")
     int days;
 
     @Option(
@@ -135,7 +138,12 @@ final class AdviseCommand implements Callable<Integer> {
         try {
             Path log = Files.createTempFile("access", ".log");
             try (AwsClients aws = aws()) {
-                new AccessLogGroup(aws.logs(), InstantSource.system(), Duration.ofDays(days), ENOUGH_REQUESTS, terminal::step)
+                new AccessLogGroup(
+                                aws.logs(),
+                                InstantSource.system(),
+                                Duration.ofDays(days),
+                                ENOUGH_REQUESTS,
+                                terminal::step)
                         .write(trace.substring(CLOUDWATCH.length()), log);
                 return Adviser.advise(question(log, terminal), terminal::step);
             } finally {
@@ -154,7 +162,8 @@ final class AdviseCommand implements Callable<Integer> {
                     Optional.empty(),
                     DefaultCredentialsProvider.builder().build());
         } catch (SdkClientException e) {
-            throw new AdviseException("no AWS region: set AWS_REGION or give --region (%s)".formatted(e.getMessage()), e);
+            throw new AdviseException(
+                    "no AWS region: set AWS_REGION or give --region (%s)".formatted(e.getMessage()), e);
         }
     }
 

@@ -64,7 +64,8 @@ final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--trace",
             paramLabel = "LOG",
-            description = "An access log of the compared API whose traffic is simulated (default: the mix that the contenders file names).")
+            description =
+                    "An access log of the compared API whose traffic is simulated (default: the mix that the contenders file names).")
     Optional<Path> trace = Optional.empty();
 
     @Override
@@ -83,7 +84,12 @@ final class CompareCommand implements Callable<Integer> {
             Traffic traffic = traffic(catalogue, folder);
             Measurements measured = measure(catalogue, home, folder, halt, terminal, clock);
             List<Contest> contests = new Contests(
-                            catalogue, traffic, quick ? Effort.quick() : Effort.full(), halt::asked, terminal::step, SEED)
+                            catalogue,
+                            traffic,
+                            quick ? Effort.quick() : Effort.full(),
+                            halt::asked,
+                            terminal::step,
+                            SEED)
                     .of(measured);
             measured.missing().forEach(it -> terminal.hint("not measured: " + it));
             Reports.write(folder, measured, contests);

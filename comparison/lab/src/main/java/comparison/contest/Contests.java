@@ -54,7 +54,6 @@ public record Contests(
      */
     private static final Distribution RESTORE = Distribution.of(487, 726, 1_048);
 
-
     /**
      * Answers what can be answered; a contest without samples is left out, and {@code progress} hears why.
      */

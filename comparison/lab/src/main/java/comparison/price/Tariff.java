@@ -13,7 +13,6 @@ public record Tariff(boolean arm, double authorizerShare, double authorizerMilli
     /** An authorizer that is asked once per caller and cache time, as far as there are enough requests for that. */
     public static Tariff of(boolean arm, int callers, double requestsPerSecond, double authorizerMillis) {
         double asked = callers / CACHE_SECONDS;
-        return new Tariff(
-                arm, requestsPerSecond <= 0 ? 0 : Math.min(1, asked / requestsPerSecond), authorizerMillis);
+        return new Tariff(arm, requestsPerSecond <= 0 ? 0 : Math.min(1, asked / requestsPerSecond), authorizerMillis);
     }
 }

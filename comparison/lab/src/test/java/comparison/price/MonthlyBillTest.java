@@ -49,8 +49,8 @@ class MonthlyBillTest {
     void an_hour_is_scaled_to_a_month() {
         double month = bill(new Tariff(false, 0, 0), function(730_000, 730_000, 7_300, 730 * HOUR))
                 .usd();
-        double hour = bill(new Tariff(false, 0, 0), function(1_000, 1_000, 10, HOUR))
-                .usd();
+        double hour =
+                bill(new Tariff(false, 0, 0), function(1_000, 1_000, 10, HOUR)).usd();
         assertThat(hour).isCloseTo(month, within(1e-9));
     }
 
@@ -58,8 +58,8 @@ class MonthlyBillTest {
     void inits_are_billed_as_duration_is() {
         double without =
                 bill(new Tariff(false, 0, 0), function(10, 1_000, 0, HOUR)).usd();
-        double with = bill(new Tariff(false, 0, 0), function(10, 1_000, 1_000, HOUR))
-                .usd();
+        double with =
+                bill(new Tariff(false, 0, 0), function(10, 1_000, 1_000, HOUR)).usd();
         double more =
                 bill(new Tariff(false, 0, 0), function(10, 2_000, 0, HOUR)).usd();
         assertThat(with).isGreaterThan(without).isCloseTo(more, within(1e-12));
@@ -74,7 +74,8 @@ class MonthlyBillTest {
 
     @Test
     void a_provisioned_environment_is_paid_for_while_held_and_less_while_used() {
-        // 730 h in a GB: 2,628,000 s x 0.0000041667 held, 100,000 GB-s x 0.0000097222 used, requests and HTTP API as ever
+        // 730 h in a GB: 2,628,000 s x 0.0000041667 held, 100,000 GB-s x 0.0000097222 used, requests and HTTP API as
+        // ever
         MonthlyBill bill = bill(new Tariff(false, 0, 0), function(1_000_000, 1e8, 0, 730 * HOUR, 1));
         assertThat(bill.usd()).isCloseTo(10.9501 + 0.97222 + 1.20, within(1e-3));
     }

@@ -12,6 +12,9 @@ import java.util.Map;
 
 /** Which functions are started how often. */
 public final class Choice {
+    /** Floors and peers are measured by the first endpoint only, and differ by more than their noise. */
+    private static final int FLOORS = 12;
+
     private Choice() {}
 
     /** Every start that a plan wants of a catalogue. */
@@ -38,7 +41,7 @@ public final class Choice {
                     switch (subject.contender().layout()) {
                         case ROUTED -> i == 0 ? plan.starts() : routedStarts(plan, i);
                         case SEPARATE -> i < plan.chosen() ? plan.starts() : plan.otherStarts();
-                        case FLOOR, PEER -> plan.starts();
+                        case FLOOR, PEER -> Math.min(plan.starts(), FLOORS);
                     };
             if (i < plan.chosen() || plan.others()) {
                 starts.put(served.get(i), times);

@@ -48,9 +48,9 @@ public record Plan(
                 3,
                 true,
                 List.of(5.0, 20.0, 50.0),
-                Duration.ofSeconds(2),
+                Duration.ofMillis(1_500),
                 1,
-                200,
+                150,
                 Duration.ofSeconds(8),
                 Duration.ofMinutes(25),
                 SEED);

@@ -67,7 +67,9 @@ class AccessLogGroupTest {
     @Test
     void enough_is_enough_and_said() throws Exception {
         assertThat(lines("/aws/apigateway/shop", 2)).hasSize(2);
-        assertThat(progress.getLast()).contains("the first 2 requests are enough").contains("--days");
+        assertThat(progress.getLast())
+                .contains("the first 2 requests are enough")
+                .contains("--days");
     }
 
     @Test
