@@ -13,7 +13,7 @@ final class Redaction {
 
     private static final Pattern BEARER = Pattern.compile("(?i)\\b(bearer|basic)\\s+[^\\s\"',;]++");
 
-    private static final Pattern SECRET = Pattern.compile("(mk_live_[0-9A-Za-z]*+)[.:][A-Za-z0-9_-]++");
+    private static final Pattern SECRET = Pattern.compile("(mk_(?:live|test)_[0-9A-Za-z]*+)[.:][A-Za-z0-9_-]++");
 
     private Redaction() {}
 
@@ -22,7 +22,7 @@ final class Redaction {
         if (it.contains("eyJ")) {
             it = TOKEN.matcher(it).replaceAll("<token>");
         }
-        if (it.contains("mk_live_")) {
+        if (it.contains("mk_")) {
             it = SECRET.matcher(it).replaceAll("$1.<secret>");
         }
         if (containsScheme(it)) {

@@ -3,6 +3,7 @@ package mailroom.security.api;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import mailroom.platform.AwsClients;
 import mailroom.platform.Settings;
 import mailroom.security.adapter.SecurityAdapters;
@@ -31,6 +32,7 @@ final class Main {
         var keys = SecurityAdapters.apiKeys(aws.client(DynamoDbClient.builder()), settings.required("SECURITY_TABLE"));
         var exchange = new ExchangeKey(
                 new CheckApiKey(keys, clock),
+                _ -> Set.of(), // people have no roles yet
                 signingKeys,
                 SecurityAdapters.tokens(),
                 new TokenRules(settings.required("ISSUER"), settings.required("AUDIENCE")),

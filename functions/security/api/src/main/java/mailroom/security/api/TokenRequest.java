@@ -24,7 +24,7 @@ sealed interface TokenRequest {
         String id = text(body, "key_id", violations);
         String secret = text(body, "secret", violations);
         if (!id.isEmpty() && !KeyId.isWellFormed(id)) {
-            violations.add(Violation.of("key_id", "must be mk_live_ and 26 characters of a ULID"));
+            violations.add(Violation.of("key_id", "must be mk_live_ or mk_test_ and 26 characters of a ULID"));
         }
         if (!secret.isEmpty() && !Secret.isWellFormed(secret)) {
             violations.add(Violation.of("secret", "must be the 43 characters that were shown when the key was made"));

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import mailroom.platform.Json;
 import mailroom.security.adapter.SecurityAdapters;
 import mailroom.security.domain.ApiKey;
@@ -46,6 +47,7 @@ class SecurityHandlerTest {
             new Endpoints(
                     new ExchangeKey(
                             new CheckApiKey(keys, clock),
+                            _ -> Set.of("sender"),
                             signingKeys,
                             SecurityAdapters.tokens(),
                             new TokenRules("issuer", "audience"),

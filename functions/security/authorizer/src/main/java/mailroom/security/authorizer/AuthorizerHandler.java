@@ -17,6 +17,7 @@ import mailroom.platform.Settings;
 import mailroom.platform.Trace;
 import mailroom.security.domain.Authorization;
 import mailroom.security.domain.Authorize;
+import mailroom.security.domain.Names;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,14 +80,16 @@ public final class AuthorizerHandler implements RequestStreamHandler {
                 LOG.atInfo().addKeyValue("reason", reason).log("refused");
                 yield Json.object().put("isAuthorized", false);
             }
-            case Authorization.Allowed(var owner, var keyId, var expires) -> {
-                LOG.atDebug().addKeyValue("key_id", keyId).log("allowed");
+            case Authorization.Allowed(var who, var expires) -> {
+                LOG.atDebug().addKeyValue("key_id", who.keyId()).log("allowed");
                 ObjectNode answer = Json.object().put("isAuthorized", true);
                 answer.putObject("context")
-                        .put("subject", owner.subject())
-                        .put("team", owner.team())
-                        .put("key_id", keyId.value())
-                        .put("exp", Long.toString(expires.getEpochSecond()));
+                        .put("subject", who.owner().subject())
+                        .put("team", who.owner().team())
+                        .put("key_id", who.keyId())
+                        .put("exp", Long.toString(expires.getEpochSecond()))
+                        .put("mode", who.test() ? "test" : "live")
+                        .put("scope", Names.text(who.scope()));
                 yield answer;
             }
         };

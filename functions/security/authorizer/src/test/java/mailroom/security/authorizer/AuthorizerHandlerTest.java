@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import mailroom.platform.Json;
 import mailroom.security.adapter.SecurityAdapters;
 import mailroom.security.domain.ApiKey;
@@ -68,6 +69,7 @@ class AuthorizerHandlerTest {
         var signer = MemorySigner.inSlot("A");
         var exchange = new ExchangeKey(
                 check,
+                _ -> Set.of("sender"),
                 new SigningKeys(List.of(signer), signer, published),
                 SecurityAdapters.tokens(),
                 rules,
@@ -90,7 +92,9 @@ class AuthorizerHandlerTest {
                         .put("key_id", key.key().id().value())
                         .put(
                                 "exp",
-                                Long.toString(clock.instant().plusSeconds(600).getEpochSecond())));
+                                Long.toString(clock.instant().plusSeconds(600).getEpochSecond()))
+                        .put("mode", "live")
+                        .put("scope", ""));
     }
 
     @Test

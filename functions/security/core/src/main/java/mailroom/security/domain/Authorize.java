@@ -51,7 +51,7 @@ public final class Authorize {
 
     private Authorization allowed(ApiKey key) {
         Instant again = clock.instant().plus(TRUST_IN_KEY);
-        return new Authorization.Allowed(key.owner(), key.id(), key.expires().isBefore(again) ? key.expires() : again);
+        return new Authorization.Allowed(Identity.of(key), key.expires().isBefore(again) ? key.expires() : again);
     }
 
     private Authorization byToken(String token) {
@@ -60,7 +60,7 @@ public final class Authorize {
             case Reading.Genuine(var claims) ->
                 rules.refusal(claims, clock.instant())
                         .<Authorization>map(Authorization.Refused::new)
-                        .orElseGet(() -> new Authorization.Allowed(claims.owner(), claims.keyId(), claims.expires()));
+                        .orElseGet(() -> new Authorization.Allowed(Identity.of(claims), claims.expires()));
         };
     }
 }

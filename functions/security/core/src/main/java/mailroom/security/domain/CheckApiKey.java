@@ -1,14 +1,18 @@
 package mailroom.security.domain;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import mailroom.security.port.ApiKeys;
 
-/** Checks a presented API key against the kept one. */
+/** Checks a presented API key against the kept one, and notes that a good one was used. */
 public final class CheckApiKey {
     /** Compared with when there is no such key, so that an unknown id takes as long as a wrong secret. */
     private static final String NOBODYS_HASH = "0".repeat(64);
+
+    private static final Duration BETWEEN_NOTES = Duration.ofMinutes(1);
 
     private final ApiKeys keys;
     private final InstantSource clock;
@@ -32,6 +36,12 @@ public final class CheckApiKey {
         if (!now.isBefore(key.revoked())) {
             return new KeyCheck.Refused(Refusal.KEY_REVOKED);
         }
-        return now.isBefore(key.expires()) ? new KeyCheck.Good(key) : new KeyCheck.Refused(Refusal.KEY_EXPIRED);
+        if (!now.isBefore(key.expires())) {
+            return new KeyCheck.Refused(Refusal.KEY_EXPIRED);
+        }
+        if (!now.isBefore(key.lastUsed().plus(BETWEEN_NOTES))) {
+            keys.used(key.id(), now.truncatedTo(ChronoUnit.SECONDS));
+        }
+        return new KeyCheck.Good(key);
     }
 }

@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.random.RandomGenerator;
+import mailroom.security.port.RolesOf;
 import mailroom.security.port.Signer;
 import mailroom.security.port.TokenFormat;
 
 /** Exchanges an API key for a token that lives {@link TokenRules#LIFETIME}, or until the key ends. */
 public final class ExchangeKey {
     private final CheckApiKey keys;
+    private final RolesOf roles;
     private final SigningKeys signingKeys;
     private final TokenFormat format;
     private final TokenRules rules;
@@ -18,12 +20,14 @@ public final class ExchangeKey {
 
     public ExchangeKey(
             CheckApiKey keys,
+            RolesOf roles,
             SigningKeys signingKeys,
             TokenFormat format,
             TokenRules rules,
             InstantSource clock,
             RandomGenerator random) {
         this.keys = keys;
+        this.roles = roles;
         this.signingKeys = signingKeys;
         this.format = format;
         this.rules = rules;
@@ -49,7 +53,9 @@ public final class ExchangeKey {
                 rules.issuer(),
                 rules.audience(),
                 key.owner(),
+                roles.subject(key.owner().subject()),
                 key.id(),
+                key.scope(),
                 Ulid.at(now, random),
                 now,
                 keysEnd.isBefore(end) ? keysEnd : end);

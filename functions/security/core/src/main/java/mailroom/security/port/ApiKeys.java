@@ -15,6 +15,12 @@ public interface ApiKeys {
     /** Refuses the key from {@code at} on. The first revocation stays as it is; the answer tells the one that holds. */
     Revocation revoke(KeyId id, Instant at);
 
+    /**
+     * Notes that the key was used at that second; of several at once the latest stays. Nobody's answer depends on it: a failure is logged and not
+     * thrown, and an unknown key is not made.
+     */
+    void used(KeyId id, Instant at);
+
     /** What revoking can find. */
     sealed interface Revocation {
         record Revoked(Instant from) implements Revocation {}

@@ -9,9 +9,11 @@ import java.security.interfaces.ECPublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
+import java.util.Set;
 import mailroom.security.domain.Authorization;
 import mailroom.security.domain.CreateApiKey;
 import mailroom.security.domain.Exchange;
+import mailroom.security.domain.Identity;
 import mailroom.security.domain.NewApiKey;
 import mailroom.security.domain.Refusal;
 import org.junit.jupiter.api.Test;
@@ -21,7 +23,7 @@ class AuthorizeTest {
 
     private Authorization.Allowed allowedUntil(Instant expires) {
         return new Authorization.Allowed(
-                world.key.key().owner(), world.key.key().id(), expires);
+                new Identity(world.key.key().owner(), world.key.key().id().value(), false, Set.of()), expires);
     }
 
     @Test
@@ -42,6 +44,8 @@ class AuthorizeTest {
         assertThat(jwt.getJWTClaimsSet().getAudience()).containsExactly(TokenWorld.AUDIENCE);
         assertThat(jwt.getJWTClaimsSet().getSubject()).isEqualTo("ann");
         assertThat(jwt.getJWTClaimsSet().getStringClaim("team")).isEqualTo("post");
+        assertThat(jwt.getJWTClaimsSet().getStringListClaim("roles")).containsExactly("sender");
+        assertThat(jwt.getJWTClaimsSet().getStringClaim("mode")).isEqualTo("live");
         assertThat(jwt.getJWTClaimsSet().getJWTID()).hasSize(26);
     }
 
@@ -64,6 +68,24 @@ class AuthorizeTest {
     }
 
     @Test
+    void a_key_for_trying_out_with_a_scope_hands_both_on_by_itself_and_by_its_token() {
+        var wanted = new NewApiKey(
+                world.key.key().owner(),
+                true,
+                Set.of("ReadBatch", "CreateBatch"),
+                world.clock.instant().plusSeconds(3_600));
+        var key = new CreateApiKey(world.keys, world.clock, new Random(9)).create(wanted);
+        var who = new Identity(key.key().owner(), key.key().id().value(), true, wanted.scope());
+
+        assertThat(key.credentials()).startsWith("mk_test_");
+        assertThat(world.bearer(key.credentials()))
+                .isEqualTo(new Authorization.Allowed(who, world.clock.instant().plusSeconds(600)));
+        assertThat(world.exchange(key.credentials())).isInstanceOfSatisfying(Exchange.Issued.class, it -> assertThat(
+                        world.bearer(it.token()))
+                .isEqualTo(new Authorization.Allowed(who, world.clock.instant().plusSeconds(900))));
+    }
+
+    @Test
     void neither_a_token_nor_trust_outlives_the_key() {
         Instant end = world.clock.instant().plusSeconds(30);
         var brief = new CreateApiKey(world.keys, world.clock, new Random(9))
@@ -71,7 +93,7 @@ class AuthorizeTest {
 
         assertThat(world.bearer(brief.credentials()))
                 .isEqualTo(new Authorization.Allowed(
-                        brief.key().owner(), brief.key().id(), end));
+                        new Identity(brief.key().owner(), brief.key().id().value(), false, Set.of()), end));
         assertThat(world.exchange(brief.credentials())).isInstanceOfSatisfying(Exchange.Issued.class, it -> assertThat(
                         it.claims().expires())
                 .isEqualTo(end));

@@ -3,6 +3,7 @@ package mailroom.security.adapter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import mailroom.security.domain.ApiKey;
 import mailroom.security.domain.Authorization;
 import mailroom.security.domain.Authorize;
@@ -46,7 +47,14 @@ final class TokenWorld {
     }
 
     Exchange exchange(String credentials) {
-        return new ExchangeKey(check, signingKeys, SecurityAdapters.tokens(), rules, clock, new Random(8))
+        return new ExchangeKey(
+                        check,
+                        _ -> Set.of("sender"),
+                        signingKeys,
+                        SecurityAdapters.tokens(),
+                        rules,
+                        clock,
+                        new Random(8))
                 .exchange(PresentedKey.parse(credentials).orElseThrow());
     }
 
@@ -67,7 +75,7 @@ final class TokenWorld {
     String claims() {
         long now = clock.instant().getEpochSecond();
         return """
-                {"iss":"%s","aud":"%s","sub":"ann","team":"post","client_id":"%s","jti":"1","iat":%d,"exp":%d}""".formatted(ISSUER, AUDIENCE, key.key().id(), now, now + 900);
+                {"iss":"%s","aud":"%s","sub":"ann","team":"post","roles":[],"mode":"live","client_id":"%s","jti":"1","iat":%d,"exp":%d}""".formatted(ISSUER, AUDIENCE, key.key().id(), now, now + 900);
     }
 
     /** Whatever it says, signed by our own key: what a thief of the signing right, or a bug of ours, could make. */

@@ -85,6 +85,37 @@ class ApiKeyTest {
     }
 
     @Example
+    void the_use_of_a_good_key_is_noted_once_a_minute_and_that_of_a_refused_one_never() {
+        CreatedApiKey created = create(1, ApiKey.NEVER);
+        Instant first = clock.instant();
+        checked(created.key().id() + "." + "A".repeat(43));
+        assertThat(keys.find(created.key().id())).contains(created.key());
+
+        checked(created.credentials());
+        clock.forward(Duration.ofSeconds(59));
+        checked(created.credentials());
+        assertThat(keys.find(created.key().id())).contains(created.key().usedAt(first));
+        clock.forward(Duration.ofSeconds(1));
+        checked(created.credentials());
+        assertThat(keys.find(created.key().id())).contains(created.key().usedAt(first.plusSeconds(60)));
+    }
+
+    @Example
+    void a_scope_is_few_short_names() {
+        assertThat(new NewApiKey(ann, true, java.util.Set.of("ReadBatch", "CreateBatch"), ApiKey.NEVER).scope())
+                .containsExactly("CreateBatch", "ReadBatch");
+        for (String bad : new String[] {"", " ", "Read Batch", "read_batch", "é", "x".repeat(33)}) {
+            assertThatThrownBy(() -> new NewApiKey(ann, false, java.util.Set.of(bad), ApiKey.NEVER))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        for (String bad : new String[] {" ", "B A", "A A", "A  B", "A ", " A", "A\tB"}) {
+            assertThatThrownBy(() -> Names.actions(bad)).as(bad).isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(Names.actions("A B")).containsExactly("A", "B");
+        assertThat(Names.actions("")).isEmpty();
+    }
+
+    @Example
     void a_revoked_key_is_refused_from_then_on() {
         CreatedApiKey created = create(1, ApiKey.NEVER);
         keys.revoke(created.key().id(), clock.instant().plusSeconds(5));
@@ -111,7 +142,7 @@ class ApiKeyTest {
             good + "=",
             good.replace('.', ':'),
             good.toLowerCase(java.util.Locale.ROOT),
-            good.replace("mk_live_", "mk_test_"),
+            good.replace("mk_live_", "mk_prod_"),
             good.substring(0, good.length() - 1),
             " " + good
         }) {

@@ -24,6 +24,11 @@ public final class MemoryApiKeys implements ApiKeys {
     }
 
     @Override
+    public void used(KeyId id, Instant at) {
+        keys.computeIfPresent(id, (same, key) -> at.isAfter(key.lastUsed()) ? key.usedAt(at) : key);
+    }
+
+    @Override
     public Revocation revoke(KeyId id, Instant at) {
         ApiKey after =
                 keys.computeIfPresent(id, (same, key) -> key.revoked().equals(ApiKey.NEVER) ? key.revokedAt(at) : key);
