@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
             BenchRuntimeCommand.class,
             BenchSimulateCommand.class,
             BenchSearchCommand.class,
-            BenchReplayCommand.class
+            BenchReplayCommand.class,
+            BenchCedarCommand.class
         })
 final class BenchCommand implements Callable<Integer> {
     private static final Pattern TIMES =

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import mailroom.access.consume.AclConsumer;
+import mailroom.access.consume.AclMain;
 import mailroom.live.adapter.LiveAdapters;
 import mailroom.live.port.PushOrders;
 import mailroom.live.usecase.AdmitByTicket;
@@ -16,7 +18,7 @@ import mailroom.live.usecase.TakeProgress;
 import mailroom.platform.AwsClients;
 import mailroom.platform.Settings;
 
-/** The composition root of the five functions: the only place that knows environment, clock, chance and clients. */
+/** The composition root of the six functions: the only place that knows environment, clock, chance and clients. */
 final class Main {
     private final Settings settings;
     private final InstantSource clock = InstantSource.system();
@@ -60,6 +62,10 @@ final class Main {
 
     private PushOrders pushQueue() {
         return LiveAdapters.pushQueue(aws, settings.required("PUSH_QUEUE_URL"), clock, random);
+    }
+
+    AclConsumer aclConsumer() {
+        return AclMain.consumer(settings, aws, settings.required("LIVE_TABLE"), _ -> {});
     }
 
     RandomGenerator random() {

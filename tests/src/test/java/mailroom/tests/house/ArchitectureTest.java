@@ -98,8 +98,33 @@ class ArchitectureTest {
                         "mailroom.batches..",
                         "mailroom.sender..",
                         "mailroom.live..",
+                        "mailroom.access..",
                         "local..",
                         "mailroom.cli.."))
+                .check(HOUSE);
+    }
+
+    @Test
+    void the_access_layer_knows_no_service_and_its_engine_is_known_in_one_place() {
+        var access = in("mailroom.access..");
+        assertThat(seen(access)).isGreaterThanOrEqualTo(25);
+        noClasses()
+                .that(access)
+                .should()
+                .dependOnClassesThat(in(
+                        "mailroom.security..",
+                        "mailroom.batches..",
+                        "mailroom.sender..",
+                        "mailroom.live..",
+                        "local..",
+                        "mailroom.cli.."))
+                .check(HOUSE);
+        var engine = in("com.cedarpolicy..");
+        assertThat(seen(in("mailroom.access.cedar.."))).isGreaterThanOrEqualTo(4);
+        noClasses()
+                .that(in("mailroom..").and(not(in("mailroom.access.cedar.."))))
+                .should()
+                .dependOnClassesThat(engine)
                 .check(HOUSE);
     }
 
@@ -190,7 +215,7 @@ class ArchitectureTest {
                 .toList();
         assertThat(publicAdapters)
                 .as("one factory per service")
-                .hasSizeBetween(3, 6)
+                .hasSizeBetween(3, 8)
                 .allMatch(it -> it.endsWith("Adapters"));
     }
 
@@ -204,7 +229,8 @@ class ArchitectureTest {
 
     @Test
     void time_and_ids_come_in_through_constructors() {
-        var functions = in("mailroom.security..", "mailroom.batches..", "mailroom.sender..", "mailroom.live..");
+        var functions = in(
+                "mailroom.security..", "mailroom.batches..", "mailroom.sender..", "mailroom.live..", "mailroom.access..");
         assertThat(seen(functions)).isGreaterThanOrEqualTo(80);
         noClasses()
                 .that(functions.and(not(simpleNameEndingWith("Main"))))

@@ -266,7 +266,8 @@ class TemplateTest {
                                 "AnnouncerRole",
                                 "PumpRole",
                                 "SweeperRole",
-                                "OutcomesRole"),
+                                "OutcomesRole",
+                                "BatchesAclRole"),
                 "SenderTable", Set.of("SenderRole"),
                 "LiveTable",
                         Set.of(
@@ -274,7 +275,8 @@ class TemplateTest {
                                 "LiveGateRole",
                                 "LiveSocketRole",
                                 "LiveProgressRole",
-                                "LivePushRole"));
+                                "LivePushRole",
+                                "LiveAclRole"));
         own.forEach((table, roles) -> {
             String arn = resource(table).arn();
             List<String> reaching = LAYOUTS.values().stream()

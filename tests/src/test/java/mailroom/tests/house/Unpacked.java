@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** A function as Lambda sees it: the jars of its zip, of its layer and of the runtime, and none besides. */
+/** A function as Lambda sees it: the jars of its zip, of its layers and of the runtime, and none besides. */
 final class Unpacked implements AutoCloseable {
     private final Path own;
     private final URLClassLoader loader;
@@ -35,19 +35,21 @@ final class Unpacked implements AutoCloseable {
      *
      * @param into keeps what zips hold, for the next function too
      */
-    static Unpacked of(Path zip, Path layer, Path into) throws IOException {
+    static Unpacked of(Path zip, List<Path> layers, Path into) throws IOException {
         List<Path> ofZip = jars(unpack(zip, into));
         String artifact = zip.getFileName().toString().replace(".zip", "");
         Path own = ofZip.stream()
                 .filter(it -> it.getFileName().toString().matches(artifact + "-\\d.*\\.jar"))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(zip + " does not hold its own jar"));
+        List<Path> all = new ArrayList<>(ofZip);
+        for (Path layer : layers) {
+            all.addAll(jars(unpack(layer, into)));
+        }
+        all.addAll(jars(Checkout.ROOT.resolve("target/local/parts/ric")));
         List<URL> urls = new ArrayList<>();
-        for (List<Path> part :
-                List.of(ofZip, jars(unpack(layer, into)), jars(Checkout.ROOT.resolve("target/local/parts/ric")))) {
-            for (Path jar : part) {
-                urls.add(jar.toUri().toURL());
-            }
+        for (Path jar : all) {
+            urls.add(jar.toUri().toURL());
         }
         return new Unpacked(own, new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader()));
     }
@@ -59,7 +61,7 @@ final class Unpacked implements AutoCloseable {
         }
         Files.createDirectories(folder);
         try (ZipFile file = new ZipFile(zip.toFile())) {
-            for (ZipEntry entry : file.stream().filter(it -> !it.isDirectory()).toList()) {
+            for (ZipEntry entry : file.stream().filter(it -> it.getName().endsWith(".jar")).toList()) {
                 try (InputStream content = file.getInputStream(entry)) {
                     Files.copy(content, folder.resolve(Path.of(entry.getName()).getFileName()));
                 }

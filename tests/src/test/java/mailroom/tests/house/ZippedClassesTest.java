@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,9 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the zips leave out is where it belongs: a function finds every class in its zip, its layer or the runtime. */
+/** What the zips leave out is where it belongs: a function finds every class in its zip, its layers or the runtime. */
 class ZippedClassesTest {
-    private static final Path LAYER = Checkout.ROOT.resolve("layers/platform/target/platform.zip");
+    private static final Path PLATFORM = Checkout.ROOT.resolve("layers/platform/target/platform.zip");
+    private static final Path ACCESS = Checkout.ROOT.resolve("layers/access/target/access.zip");
     /** In the tests' class path because of {@code local}, and in no function's. */
     private static final Set<String> ONLY_LOCAL = Set.of("slf4j-jdk14");
     /** Nobody but the security API signs, so that nobody but it carries this client. */
@@ -32,7 +35,7 @@ class ZippedClassesTest {
     @TempDir
     private static Path unpacked;
 
-    record Function(Path zip, String handler) {
+    record Function(Path zip, List<Path> layers, String handler) {
         @Override
         public String toString() {
             return handler;
@@ -52,17 +55,38 @@ class ZippedClassesTest {
                 stack.folder()
                         .resolve(resource.properties().path("CodeUri").asText())
                         .normalize(),
+                layers(stack, resource),
                 resource.properties().path("Handler").asText());
     }
 
+    private static List<Path> layers(Stack stack, Resource function) {
+        List<Path> layers = new ArrayList<>();
+        function.properties().path("Layers").forEach(arn -> stack.ofType("AWS::Serverless::LayerVersion").stream()
+                .filter(it -> it.ref().equals(arn.asText()))
+                .map(it -> stack.folder()
+                        .resolve(it.properties().path("ContentUri").asText())
+                        .normalize())
+                .forEach(layers::add));
+        return layers;
+    }
+
+    /** All that any function of this zip has. */
+    private static List<Path> layers(Path zip) throws Exception {
+        return functions()
+                .filter(it -> it.zip().equals(zip))
+                .flatMap(it -> it.layers().stream())
+                .distinct()
+                .toList();
+    }
+
     static Stream<Path> functionZips() {
-        return Checkout.zips().stream().filter(it -> !it.equals(LAYER));
+        return Checkout.zips().stream().filter(it -> !it.equals(PLATFORM) && !it.equals(ACCESS));
     }
 
     @ParameterizedTest
     @MethodSource("functions")
-    void a_handler_initializes_with_its_zip_its_layer_and_the_runtime_alone(Function function) throws Exception {
-        try (Unpacked code = Unpacked.of(function.zip(), LAYER, unpacked)) {
+    void a_handler_initializes_with_its_zip_its_layers_and_the_runtime_alone(Function function) throws Exception {
+        try (Unpacked code = Unpacked.of(function.zip(), function.layers(), unpacked)) {
             assertThat(code.initialized(function.handler())
                             .getProtectionDomain()
                             .getCodeSource()
@@ -74,9 +98,9 @@ class ZippedClassesTest {
 
     @ParameterizedTest
     @MethodSource("functionZips")
-    void every_class_that_a_function_s_own_classes_name_is_there(Path zip) throws IOException {
+    void every_class_that_a_function_s_own_classes_name_is_there(Path zip) throws Exception {
         String zipName = zip.getFileName().toString();
-        try (Unpacked code = Unpacked.of(zip, LAYER, unpacked)) {
+        try (Unpacked code = Unpacked.of(zip, layers(zip), unpacked)) {
             Set<String> missing = code.missing();
             String leftOut = LEFT_OUT_ON_PURPOSE.getOrDefault(zipName, "");
             if (leftOut.isEmpty()) {
@@ -89,11 +113,12 @@ class ZippedClassesTest {
 
     @Test
     void what_the_functions_leave_to_the_layer_is_in_it() throws Exception {
-        Set<String> layer = jarsOf(LAYER);
+        Set<String> layer = jarsOf(PLATFORM);
         Set<String> excludes = excludes();
-        assertThat(excludes).hasSizeGreaterThan(25).contains("mailroom:platform");
+        assertThat(excludes).hasSizeGreaterThan(25).contains("mailroom:platform", "mailroom:access");
         assertThat(layer).anyMatch(it -> it.startsWith("platform-"));
-        excludes.remove("mailroom:platform"); // in no repository, so not found by its path
+        assertThat(jarsOf(ACCESS)).anyMatch(it -> it.startsWith("access-"));
+        excludes.removeAll(Set.of("mailroom:platform", "mailroom:access")); // in no repository, so not found by their paths
         for (String exclude : excludes) {
             Set<String> meant = onClassPath(exclude);
             assertThat(meant)

@@ -1,0 +1,4 @@
+@NullMarked
+package mailroom.batches.acl;
+
+import org.jspecify.annotations.NullMarked;

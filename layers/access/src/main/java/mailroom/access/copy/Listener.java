@@ -1,0 +1,6 @@
+package mailroom.access.copy;
+
+/** Who must do something at once when a person or a key changes. May hear of a change more than once. */
+public interface Listener {
+    void heard(Change.Single change);
+}

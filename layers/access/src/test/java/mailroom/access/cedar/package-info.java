@@ -1,0 +1,4 @@
+@NullMarked
+package mailroom.access.cedar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package mailroom.access.consume;
+
+import org.jspecify.annotations.NullMarked;

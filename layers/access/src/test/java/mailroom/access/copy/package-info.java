@@ -1,0 +1,4 @@
+@NullMarked
+package mailroom.access.copy;
+
+import org.jspecify.annotations.NullMarked;

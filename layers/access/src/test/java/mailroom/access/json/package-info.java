@@ -1,0 +1,4 @@
+@NullMarked
+package mailroom.access.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package mailroom.access;
+
+import org.jspecify.annotations.NullMarked;
