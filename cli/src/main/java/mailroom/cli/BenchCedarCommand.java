@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "cedar",
         mixinStandardHelpOptions = true,
-        description = "Measure what a decision by Cedar adds to a cold start, with and without AOT cache, and to a warm request.")
+        description =
+                "Measure what a decision by Cedar adds to a cold start, with and without AOT cache, and to a warm request.")
 final class BenchCedarCommand implements Callable<Integer> {
     private static final String MAIN = "mailroom.access.bench.DecisionMain";
     private static final List<String> VARIANTS = List.of("floor", "init", "first");
@@ -49,12 +50,9 @@ final class BenchCedarCommand implements Callable<Integer> {
         System.out.println(BenchCommand.machine());
         starts(work, false);
         starts(work, true);
-        for (String line : run(work, List.of(), "warm", Integer.toString(decisions)).lines()) {
-            if (line.startsWith("WARM ")) {
-                String[] micros = line.split(" ");
-                System.out.printf("warm decision: median %s us, 99%% within %s us (n = %d)%n", micros[1], micros[2], decisions / 2);
-            }
-        }
+        run(work, List.of(), "warm", Integer.toString(decisions)).lines().stream()
+                .filter(it -> it.startsWith("warm "))
+                .forEach(System.out::println);
         return 0;
     }
 
@@ -73,7 +71,8 @@ final class BenchCedarCommand implements Callable<Integer> {
             }
         }
         String how = cached ? "with AOT cache" : "without AOT cache";
-        all.forEach((variant, ms) -> System.out.println(BenchCommand.line("%s, %s: process".formatted(how, variant), "ms", ms)));
+        all.forEach((variant, ms) ->
+                System.out.println(BenchCommand.line("%s, %s: process".formatted(how, variant), "ms", ms)));
         behind.forEach((variant, ms) ->
                 System.out.println(BenchCommand.line("%s, %s: behind the floor".formatted(how, variant), "ms", ms)));
     }

@@ -84,7 +84,7 @@ public final class Access {
     private static void log(Caller caller, Target target, Decision decision) {
         String asked = "%s on %s %s by %s".formatted(target.action(), target.type(), target.id(), caller.keyId());
         switch (decision) {
-            case Decision.Allowed(_, var by) -> LOG.info("{}: allowed by {}", asked, by);
+            case Decision.Allowed(var _, var by) -> LOG.info("{}: allowed by {}", asked, by);
             case Decision.Denied(var why, var by) -> LOG.info("{}: denied, {} {}", asked, why, by);
             case Decision.Unknown(var reason) -> LOG.warn("{}: not decided, {}", asked, reason);
         }

@@ -30,12 +30,9 @@ public record Caller(String subject, String team, String keyId, boolean test, Se
                 .filter(it -> SECONDS.matcher(it).matches())
                 .map(it -> Instant.ofEpochSecond(Long.parseLong(it)))
                 .filter(now::isBefore);
-        return expires.flatMap(until -> text(context, "subject")
-                .flatMap(subject -> text(context, "team")
-                        .flatMap(team -> text(context, "key_id")
-                                .flatMap(key -> test(context)
-                                        .flatMap(test -> scope(context)
-                                                .map(it -> new Caller(subject, team, key, test, it, until)))))));
+        return expires.flatMap(until -> text(context, "subject").flatMap(subject -> text(context, "team")
+                .flatMap(team -> text(context, "key_id").flatMap(key -> test(context)
+                        .flatMap(test -> scope(context).map(it -> new Caller(subject, team, key, test, it, until)))))));
     }
 
     Caller inTeam(String other) {
@@ -43,7 +40,9 @@ public record Caller(String subject, String team, String keyId, boolean test, Se
     }
 
     private static Optional<Boolean> test(Map<String, ?> context) {
-        return text(context, "mode").filter(it -> it.equals("live") || it.equals("test")).map("test"::equals);
+        return text(context, "mode")
+                .filter(it -> it.equals("live") || it.equals("test"))
+                .map("test"::equals);
     }
 
     /** Absent or empty is everything; anything but a text is malformed, and malformed is never everything. */

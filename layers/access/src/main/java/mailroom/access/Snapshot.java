@@ -13,7 +13,11 @@ import java.util.Set;
  * @param person empty if nobody is known by this subject
  */
 public record Snapshot(
-        long version, Map<String, String> policies, Set<String> disabledRoles, Optional<Person> person, boolean keyRevoked) {
+        long version,
+        Map<String, String> policies,
+        Set<String> disabledRoles,
+        Optional<Person> person,
+        boolean keyRevoked) {
     public Snapshot {
         policies = Map.copyOf(policies);
         disabledRoles = Set.copyOf(disabledRoles);

@@ -14,9 +14,7 @@ import org.junit.jupiter.api.Test;
 class AccessTest {
     private final FakeClock clock = new FakeClock(Instant.parse("2026-11-29T12:00:00Z"));
     private final FakeRights rights = new FakeRights()
-            .policy(
-                    "sender",
-                    """
+            .policy("sender", """
                     permit(principal in Role::"sender", action in [Action::"ReadBatch", Action::"CancelBatch"], resource)
                     when { resource.team == principal.team };
                     """)
@@ -46,7 +44,9 @@ class AccessTest {
         assertThat(access.decide(caller("mk_live_1"), read("red", false)))
                 .isInstanceOfSatisfying(Decision.Allowed.class, it -> {
                     assertThat(it.policies()).containsExactly("sender");
-                    assertThat(it.caller().team()).as("the copy's, not the authorizer's").isEqualTo("red");
+                    assertThat(it.caller().team())
+                            .as("the copy's, not the authorizer's")
+                            .isEqualTo("red");
                 });
     }
 
@@ -118,6 +118,17 @@ class AccessTest {
     }
 
     @Test
+    void a_text_of_several_policies_names_the_one_that_decided() {
+        rights.policy("sender", """
+                permit(principal in Role::"sender", action == Action::"CancelBatch", resource);
+                permit(principal in Role::"sender", action == Action::"ReadBatch", resource);
+                """);
+        assertThat(access.decide(caller("mk_live_1"), read("red", false)))
+                .isInstanceOfSatisfying(
+                        Decision.Allowed.class, it -> assertThat(it.policies()).containsExactly("sender.2"));
+    }
+
+    @Test
     void a_changed_policy_holds_at_the_next_question() {
         access.decide(caller("mk_live_1"), read("red", false));
         rights.policy("sender", "permit(principal, action, resource) when { false };");
@@ -127,7 +138,8 @@ class AccessTest {
     @Test
     void a_policy_that_cannot_be_evaluated_lets_nobody_through() {
         rights.policy(
-                "broken", "forbid(principal, action, resource is Batch) when { resource.size * 9223372036854775807 > 5 };");
+                "broken",
+                "forbid(principal, action, resource is Batch) when { resource.size * 9223372036854775807 > 5 };");
         assertThat(access.decide(caller("mk_live_1"), read("red", false))).isEqualTo(denied(Why.FORBIDDEN, "broken"));
     }
 

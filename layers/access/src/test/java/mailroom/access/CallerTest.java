@@ -14,7 +14,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CallerTest {
     private static final Instant NOW = Instant.ofEpochSecond(1_800_000_000);
     private static final Map<String, Object> CONTEXT = Map.of(
-            "subject", "ann@example.com", "team", "red", "key_id", "mk_live_1", "exp", "1800000001", "mode", "live", "scope", "ReadBatch ListBatches");
+            "subject",
+            "ann@example.com",
+            "team",
+            "red",
+            "key_id",
+            "mk_live_1",
+            "exp",
+            "1800000001",
+            "mode",
+            "live",
+            "scope",
+            "ReadBatch ListBatches");
 
     private static Map<String, Object> with(String field, Object value) {
         Map<String, Object> context = new HashMap<>(CONTEXT);
@@ -26,17 +37,25 @@ class CallerTest {
     void a_caller_is_who_the_authorizer_says() {
         assertThat(Caller.of(CONTEXT, NOW))
                 .contains(new Caller(
-                        "ann@example.com", "red", "mk_live_1", false, Set.of("ReadBatch", "ListBatches"), Instant.ofEpochSecond(1_800_000_001)));
-        assertThat(Caller.of(with("mode", "test"), NOW)).hasValueSatisfying(it -> assertThat(it.test()).isTrue());
+                        "ann@example.com",
+                        "red",
+                        "mk_live_1",
+                        false,
+                        Set.of("ReadBatch", "ListBatches"),
+                        Instant.ofEpochSecond(1_800_000_001)));
+        assertThat(Caller.of(with("mode", "test"), NOW))
+                .hasValueSatisfying(it -> assertThat(it.test()).isTrue());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " "})
     void a_key_without_a_scope_is_for_everything(String scope) {
-        assertThat(Caller.of(with("scope", scope), NOW)).hasValueSatisfying(it -> assertThat(it.scope()).isEmpty());
+        assertThat(Caller.of(with("scope", scope), NOW))
+                .hasValueSatisfying(it -> assertThat(it.scope()).isEmpty());
         Map<String, Object> without = new HashMap<>(CONTEXT);
         without.remove("scope");
-        assertThat(Caller.of(without, NOW)).hasValueSatisfying(it -> assertThat(it.scope()).isEmpty());
+        assertThat(Caller.of(without, NOW))
+                .hasValueSatisfying(it -> assertThat(it.scope()).isEmpty());
     }
 
     @ParameterizedTest
@@ -50,7 +69,15 @@ class CallerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"exp,1800000000", "exp,1e12", "exp,-1", "exp,9999999999999999999", "exp, 1800000001.5", "mode,LIVE", "mode,prod"})
+    @CsvSource({
+        "exp,1800000000",
+        "exp,1e12",
+        "exp,-1",
+        "exp,9999999999999999999",
+        "exp, 1800000001.5",
+        "mode,LIVE",
+        "mode,prod"
+    })
     void nobody_with_what_is_malformed_or_past(String field, String value) {
         assertThat(Caller.of(with(field, value), NOW)).isEmpty();
     }

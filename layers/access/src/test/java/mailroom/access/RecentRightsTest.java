@@ -29,14 +29,17 @@ class RecentRightsTest {
         recent.read("ann", "k");
         rights.revoked("k");
         clock.advance(RecentRights.MOST);
-        assertThat(recent.read("ann", "k")).hasValueSatisfying(it -> assertThat(it.keyRevoked()).isTrue());
+        assertThat(recent.read("ann", "k"))
+                .hasValueSatisfying(it -> assertThat(it.keyRevoked()).isTrue());
     }
 
     @Test
     void what_is_known_of_one_key_is_not_said_of_another() {
         rights.revoked("other");
-        assertThat(recent.read("ann", "k")).hasValueSatisfying(it -> assertThat(it.keyRevoked()).isFalse());
-        assertThat(recent.read("ann", "other")).hasValueSatisfying(it -> assertThat(it.keyRevoked()).isTrue());
+        assertThat(recent.read("ann", "k"))
+                .hasValueSatisfying(it -> assertThat(it.keyRevoked()).isFalse());
+        assertThat(recent.read("ann", "other"))
+                .hasValueSatisfying(it -> assertThat(it.keyRevoked()).isTrue());
     }
 
     @Test

@@ -230,7 +230,11 @@ class ArchitectureTest {
     @Test
     void time_and_ids_come_in_through_constructors() {
         var functions = in(
-                "mailroom.security..", "mailroom.batches..", "mailroom.sender..", "mailroom.live..", "mailroom.access..");
+                "mailroom.security..",
+                "mailroom.batches..",
+                "mailroom.sender..",
+                "mailroom.live..",
+                "mailroom.access..");
         assertThat(seen(functions)).isGreaterThanOrEqualTo(80);
         noClasses()
                 .that(functions.and(not(simpleNameEndingWith("Main"))))

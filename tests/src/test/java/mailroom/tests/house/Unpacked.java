@@ -61,7 +61,8 @@ final class Unpacked implements AutoCloseable {
         }
         Files.createDirectories(folder);
         try (ZipFile file = new ZipFile(zip.toFile())) {
-            for (ZipEntry entry : file.stream().filter(it -> it.getName().endsWith(".jar")).toList()) {
+            for (ZipEntry entry :
+                    file.stream().filter(it -> it.getName().endsWith(".jar")).toList()) {
                 try (InputStream content = file.getInputStream(entry)) {
                     Files.copy(content, folder.resolve(Path.of(entry.getName()).getFileName()));
                 }

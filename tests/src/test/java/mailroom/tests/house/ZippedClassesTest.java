@@ -118,7 +118,8 @@ class ZippedClassesTest {
         assertThat(excludes).hasSizeGreaterThan(25).contains("mailroom:platform", "mailroom:access");
         assertThat(layer).anyMatch(it -> it.startsWith("platform-"));
         assertThat(jarsOf(ACCESS)).anyMatch(it -> it.startsWith("access-"));
-        excludes.removeAll(Set.of("mailroom:platform", "mailroom:access")); // in no repository, so not found by their paths
+        excludes.removeAll(
+                Set.of("mailroom:platform", "mailroom:access")); // in no repository, so not found by their paths
         for (String exclude : excludes) {
             Set<String> meant = onClassPath(exclude);
             assertThat(meant)

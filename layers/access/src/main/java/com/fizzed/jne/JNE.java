@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -16,12 +18,22 @@ import java.util.stream.Stream;
  * file that lies in the layer. Only where there is no such file (tests), the jar's is unpacked.
  */
 public final class JNE {
+    private static final Set<String> LOADED = new HashSet<>();
+
     private JNE() {}
 
-    /** Loads {@code name} for this machine: from {@code cedar/<system>/<processor>/} under the library path, else from the class path. */
-    public static void loadLibrary(String name) {
+    /**
+     * Loads {@code name} for this machine: from {@code cedar/<system>/<processor>/} under the library path, else from the class path. Once per process:
+     * each of Cedar's classes asks for it, and a second copy would know nothing of what the first one has parsed.
+     */
+    @SuppressWarnings("restricted") // the JVM is started with --enable-native-access
+    public static synchronized void loadLibrary(String name) {
+        if (LOADED.contains(name)) {
+            return;
+        }
         String place = system() + "/" + processor() + "/" + System.mapLibraryName(name);
         System.load(file(place).orElseGet(() -> unpacked(place)).toString());
+        LOADED.add(name);
     }
 
     private static Optional<Path> file(String place) {

@@ -10,9 +10,9 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 record DynamoHeads(Table table) implements Heads {
     @Override
     public Optional<Head> read() {
-        var found = table.client().getItem(it -> it.tableName(table.name())
-                .key(Key.head().attributes())
-                .consistentRead(true));
+        var found = table.client()
+                .getItem(it ->
+                        it.tableName(table.name()).key(Key.head().attributes()).consistentRead(true));
         return found.hasItem() ? Optional.of(HeadItem.head(new Item(found.item()))) : Optional.empty();
     }
 

@@ -11,19 +11,21 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
 /** One consistent read of head, person and key together. */
 record DynamoRights(Table table) implements Rights {
-    private static final int MOST_TRIES = 3; // of what the table did not get to; throttling itself is the client's to retry
+    private static final int MOST_TRIES =
+            3; // of what the table did not get to; throttling itself is the client's to retry
 
     @Override
     public Optional<Snapshot> read(String subject, String keyId) {
         Key person = Key.person(subject);
         Key key = Key.key(keyId);
         List<Map<String, AttributeValue>> items = items(List.of(Key.head(), person, key));
-        return item(items, Key.head()).map(head -> new Snapshot(
-                head.number("version"),
-                HeadItem.texts(head),
-                HeadItem.disabledRoles(head),
-                item(items, person).flatMap(EntryItem::person),
-                item(items, key).filter(it -> it.truth("revoked")).isPresent()));
+        return item(items, Key.head())
+                .map(head -> new Snapshot(
+                        head.number("version"),
+                        HeadItem.texts(head),
+                        HeadItem.disabledRoles(head),
+                        item(items, person).flatMap(EntryItem::person),
+                        item(items, key).filter(it -> it.truth("revoked")).isPresent()));
     }
 
     private List<Map<String, AttributeValue>> items(List<Key> keys) {
@@ -47,9 +49,6 @@ record DynamoRights(Table table) implements Rights {
     }
 
     private static Optional<Item> item(List<Map<String, AttributeValue>> items, Key key) {
-        return items.stream()
-                .filter(key::isOf)
-                .map(Item::new)
-                .findFirst();
+        return items.stream().filter(key::isOf).map(Item::new).findFirst();
     }
 }

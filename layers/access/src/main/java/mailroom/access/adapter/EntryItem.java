@@ -15,7 +15,9 @@ final class EntryItem {
     static Map<String, AttributeValue> of(Change.Single change) {
         return switch (change) {
             case Change.OfPerson(var version, var subject, var now) ->
-                Item.of(Key.person(subject), now.map(it -> person(version, it)).orElseGet(() -> Map.of("v", Item.n(version))));
+                Item.of(
+                        Key.person(subject),
+                        now.map(it -> person(version, it)).orElseGet(() -> Map.of("v", Item.n(version))));
             case Change.OfKey(var version, var id, var revoked) ->
                 Item.of(Key.key(id), Map.of("v", Item.n(version), "revoked", AttributeValue.fromBool(revoked)));
         };
@@ -33,7 +35,9 @@ final class EntryItem {
                 "team", AttributeValue.fromS(person.team()),
                 "disabled", AttributeValue.fromBool(person.disabled())));
         if (!person.roles().isEmpty()) {
-            fields.put("roles", AttributeValue.fromSs(person.roles().stream().sorted().toList()));
+            fields.put(
+                    "roles",
+                    AttributeValue.fromSs(person.roles().stream().sorted().toList()));
         }
         return fields;
     }

@@ -20,7 +20,10 @@ final class HeadItem {
         others.put("policies", AttributeValue.fromM(mapped(head.policies(), HeadItem::policy)));
         others.put("roles", AttributeValue.fromM(mapped(head.roles(), HeadItem::role)));
         if (!head.ahead().isEmpty()) {
-            others.put("ahead", AttributeValue.fromNs(head.ahead().stream().map(it -> Long.toString(it)).toList()));
+            others.put(
+                    "ahead",
+                    AttributeValue.fromNs(
+                            head.ahead().stream().map(it -> Long.toString(it)).toList()));
         }
         head.gapSince().ifPresent(it -> others.put("gap_since", AttributeValue.fromS(it.toString())));
         return Item.of(Key.head(), others);
@@ -39,7 +42,8 @@ final class HeadItem {
     /** The texts of the policies that there are. */
     static Map<String, String> texts(Item item) {
         var texts = new HashMap<String, String>();
-        item.map("policies").forEach((id, value) -> policy(new Item(value.m())).text().ifPresent(it -> texts.put(id, it)));
+        item.map("policies")
+                .forEach((id, value) -> policy(new Item(value.m())).text().ifPresent(it -> texts.put(id, it)));
         return texts;
     }
 

@@ -1,123 +1,131 @@
 package mailroom.access.cedar;
 
-import com.cedarpolicy.BasicAuthorizationEngine;
-import com.cedarpolicy.model.AuthorizationRequest;
-import com.cedarpolicy.model.AuthorizationResponse;
-import com.cedarpolicy.model.AuthorizationSuccessResponse;
-import com.cedarpolicy.model.AuthorizationSuccessResponse.AuthorizationError;
-import com.cedarpolicy.model.entity.Entity;
-import com.cedarpolicy.model.exception.AuthException;
-import com.cedarpolicy.model.exception.CacheException;
-import com.cedarpolicy.model.policy.Policy;
-import com.cedarpolicy.model.policy.PolicySet;
-import com.cedarpolicy.value.EntityTypeName;
-import com.cedarpolicy.value.EntityUID;
-import com.cedarpolicy.value.PrimBool;
-import com.cedarpolicy.value.PrimLong;
-import com.cedarpolicy.value.PrimString;
-import com.cedarpolicy.value.Value;
-import java.util.HashMap;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.concurrent.atomic.AtomicLong;
+import mailroom.platform.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The engine. It keeps the last set of policies parsed, on the native side, as long as it is asked about the same. */
+/**
+ * The engine. What it needs of the native library is loaded and warmed when it is made, which an init does and a snapshot keeps. It keeps the last
+ * policies parsed as long as it is asked about the same.
+ */
 public final class Cedar {
     private static final Logger LOG = LoggerFactory.getLogger(Cedar.class);
+    private static final AtomicLong NAMES = new AtomicLong();
 
-    private final BasicAuthorizationEngine engine = new BasicAuthorizationEngine();
-    private volatile Parsed last = new Parsed(Map.of(), new PolicySet());
+    private volatile Parsed last = new Parsed(Map.of(), "", "");
 
-    private record Parsed(Map<String, String> texts, PolicySet set) {}
+    /**
+     * Policies that the native side knows by {@code name}.
+     *
+     * @param before the name of those before; whoever is asking by them now still can
+     */
+    private record Parsed(Map<String, String> texts, String name, String before) {}
+
+    public Cedar() {
+        Words.parse();
+        decide(
+                Map.of("warm", "permit(principal in Role::\"none\", action, resource) when { context.hour < 0 };"),
+                new Question(
+                        new Thing("Person", "nobody", Map.of("subject", "nobody", "team", "none")),
+                        Set.of("none"),
+                        "ListBatches",
+                        new Thing("Service", "none", Map.of("name", "none")),
+                        Map.of("hour", 0L, "test", false)));
+    }
 
     public Verdict decide(Map<String, String> policies, Question question) {
         try {
-            return verdict(engine.isAuthorized(request(question), parsed(policies), entities(question)));
-        } catch (AuthException | CacheException e) {
+            return verdict(Native.call("StatefulAuthorizationOperation", json(question, parsed(policies))));
+        } catch (Native.Refused e) {
             return new Verdict.Undecided("the policies cannot be used: " + e.getMessage());
         }
     }
 
-    private PolicySet parsed(Map<String, String> texts) throws CacheException {
+    private String parsed(Map<String, String> texts) throws Native.Refused {
         Parsed known = last;
         if (known.texts().equals(texts)) {
-            return known.set();
+            return known.name();
         }
-        PolicySet set = new PolicySet(texts.entrySet().stream()
-                .map(it -> new Policy(it.getValue(), it.getKey()))
-                .collect(Collectors.toSet()));
-        set.cache();
-        last = new Parsed(texts, set);
-        return set;
-    }
-
-    private static AuthorizationRequest request(Question question) {
-        return new AuthorizationRequest(
-                uid(question.person()),
-                uid("Action", question.action()),
-                uid(question.resource()),
-                Optional.of(values(question.context())),
-                Optional.of(Words.schema()),
-                true);
-    }
-
-    private static Set<Entity> entities(Question question) {
-        Set<EntityUID> roles =
-                question.roles().stream().map(it -> uid("Role", it)).collect(Collectors.toSet());
-        return Set.of(entity(question.person(), roles), entity(question.resource(), Set.of()));
-    }
-
-    private static Entity entity(Thing thing, Set<EntityUID> parents) {
-        return new Entity(uid(thing), values(thing.attributes()), parents);
-    }
-
-    private static EntityUID uid(Thing thing) {
-        return uid(thing.type(), thing.id());
-    }
-
-    private static EntityUID uid(String type, String id) {
-        return EntityTypeName.parse(type)
-                .orElseThrow(() -> new IllegalArgumentException("no type of an entity: " + type))
-                .of(id);
-    }
-
-    private static Map<String, Value> values(Map<String, Object> plain) {
-        Map<String, Value> values = new HashMap<>();
-        plain.forEach((name, value) -> values.put(name, value(value)));
-        return values;
-    }
-
-    private static Value value(Object plain) {
-        return switch (plain) {
-            case String text -> new PrimString(text);
-            case Long number -> new PrimLong(number);
-            case Boolean truth -> new PrimBool(truth);
-            default -> throw new IllegalArgumentException("no value of Cedar: " + plain.getClass());
-        };
-    }
-
-    private static Verdict verdict(AuthorizationResponse response) {
-        if (response.success.isEmpty()) {
-            return new Verdict.Undecided(response.errors.map(Object::toString).orElse("the engine gave no answer"));
+        String name = "policies-" + NAMES.incrementAndGet();
+        Native.parsePolicies(name, PolicyTexts.json(texts));
+        last = new Parsed(texts, name, known.name());
+        if (!known.before().isEmpty()) {
+            Native.forgetPolicies(known.before());
         }
-        AuthorizationSuccessResponse answer = response.success.get();
-        List<String> broken = answer.getErrors().stream()
-                .map(AuthorizationError::getPolicyId)
-                .sorted()
-                .toList();
-        List<String> by = answer.getReason().stream().sorted().toList();
-        if (!broken.isEmpty()) {
+        return name;
+    }
+
+    private static ObjectNode json(Question question, String policies) {
+        ObjectNode json = Json.object();
+        uid(
+                json.putObject("principal"),
+                question.person().type(),
+                question.person().id());
+        uid(json.putObject("action"), "Action", question.action());
+        uid(
+                json.putObject("resource"),
+                question.resource().type(),
+                question.resource().id());
+        values(json.putObject("context"), question.context());
+        json.put("preparsedPolicySetId", policies);
+        json.put("preparsedSchemaName", Words.NAME);
+        json.put("validateRequest", true);
+        var entities = json.putArray("entities");
+        ObjectNode person = entity(entities.addObject(), question.person());
+        question.roles().forEach(it -> uid(person.withArray("parents").addObject(), "Role", it));
+        entity(entities.addObject(), question.resource());
+        return json;
+    }
+
+    private static ObjectNode entity(ObjectNode json, Thing thing) {
+        uid(json.putObject("uid"), thing.type(), thing.id());
+        values(json.putObject("attrs"), thing.attributes());
+        json.putArray("parents");
+        return json;
+    }
+
+    private static void uid(ObjectNode json, String type, String id) {
+        json.put("type", type).put("id", id);
+    }
+
+    private static void values(ObjectNode json, Map<String, Object> plain) {
+        plain.forEach((name, value) -> {
+            switch (value) {
+                case String text -> json.put(name, text);
+                case Long number -> json.put(name, number);
+                case Boolean truth -> json.put(name, truth);
+                default -> throw new IllegalArgumentException("no value of Cedar: " + value.getClass());
+            }
+        });
+    }
+
+    private static Verdict verdict(JsonNode answer) {
+        JsonNode response = answer.path("response");
+        if (!answer.path("type").asText().equals("success") || !response.isObject()) {
+            return new Verdict.Undecided("the engine refuses the question: " + answer.path("errors"));
+        }
+        JsonNode errors = response.path("diagnostics").path("errors");
+        if (!errors.isEmpty()) {
             // Cedar leaves such a policy out. If it is one that forbids, that would let somebody through.
-            LOG.error("policies that cannot be evaluated: {}", answer.getErrors());
-            return new Verdict.Forbidden(broken);
+            LOG.error("policies that cannot be evaluated: {}", errors);
+            List<String> broken = new ArrayList<>();
+            errors.forEach(it -> broken.add(it.path("policyId").asText()));
+            return new Verdict.Forbidden(broken.stream().sorted().toList());
         }
-        if (answer.isAllowed()) {
-            return new Verdict.Permitted(by);
-        }
-        return by.isEmpty() ? new Verdict.NotPermitted() : new Verdict.Forbidden(by);
+        List<String> by = new ArrayList<>();
+        response.path("diagnostics").path("reason").forEach(it -> by.add(it.asText()));
+        by.sort(null);
+        return switch (response.path("decision").asText()) {
+            case "allow" -> new Verdict.Permitted(by);
+            case "deny" -> by.isEmpty() ? new Verdict.NotPermitted() : new Verdict.Forbidden(by);
+            default -> new Verdict.Undecided("the engine gave no decision");
+        };
     }
 }

@@ -1,7 +1,5 @@
 package mailroom.access.cedar;
 
-import com.cedarpolicy.model.exception.CacheException;
-import com.cedarpolicy.model.schema.Schema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,27 +7,31 @@ import java.nio.charset.StandardCharsets;
 
 /** The schema, parsed once per process. */
 final class Words {
+    /** By which the native side knows it. */
+    static final String NAME = "access";
+
+    static final String TEXT = text();
+
     private static final String FILE = "access.cedarschema";
-    private static final Schema SCHEMA = parse();
 
     private Words() {}
 
-    static Schema schema() {
-        return SCHEMA;
+    static void parse() {
+        try {
+            Native.parseSchema(NAME, TEXT);
+        } catch (Native.Refused e) {
+            throw new IllegalStateException(FILE + " is not a schema", e);
+        }
     }
 
-    private static Schema parse() {
+    private static String text() {
         try (InputStream in = Words.class.getResourceAsStream(FILE)) {
             if (in == null) {
                 throw new IllegalStateException("the layer's jar holds no " + FILE);
             }
-            Schema schema = new Schema(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            schema.cache();
-            return schema;
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (CacheException e) {
-            throw new IllegalStateException(FILE + " is not a schema", e);
         }
     }
 }

@@ -44,7 +44,8 @@ public final class AclConsumer {
     }
 
     private Map<String, Object> schedule(Map<String, Object> event) {
-        if (!"aws.events".equals(event.get("source")) || !List.of(sources.schedule()).equals(event.get("resources"))) {
+        if (!"aws.events".equals(event.get("source"))
+                || !List.of(sources.schedule()).equals(event.get("resources"))) {
             throw new IllegalArgumentException("an event that is neither of this function's queue nor of its schedule");
         }
         copy.refresh();
@@ -115,7 +116,11 @@ public final class AclConsumer {
 
     private static void log(Heard.Changed changed, String what) {
         try (var _ = LogScope.open(changed.event().trace())) {
-            LOG.info("change {} of the ACL, {}: {}", changed.change().version(), changed.event().subject(), what);
+            LOG.info(
+                    "change {} of the ACL, {}: {}",
+                    changed.change().version(),
+                    changed.event().subject(),
+                    what);
         }
     }
 }

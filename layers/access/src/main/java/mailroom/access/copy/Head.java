@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -45,7 +46,8 @@ public record Head(
 
     /** With these changes applied. */
     public Head with(Collection<Change> changes, Instant now) {
-        List<Change> news = changes.stream().filter(it -> it.version() > version).toList();
+        List<Change> news =
+                changes.stream().filter(it -> it.version() > version).toList();
         var versions = new TreeSet<>(ahead);
         news.forEach(it -> versions.add(it.version()));
         return new Merge(policies, roles).with(news).at(version, versions, now);
@@ -98,7 +100,7 @@ public record Head(
             return this;
         }
 
-        Head at(long from, TreeSet<Long> versions, Instant now) {
+        Head at(long from, NavigableSet<Long> versions, Instant now) {
             long to = from;
             versions.headSet(to, true).clear();
             while (versions.remove(to + 1)) {

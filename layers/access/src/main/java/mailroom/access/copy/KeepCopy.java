@@ -109,8 +109,10 @@ public final class KeepCopy {
             }
             if (heads.replace(after) == Heads.Written.DONE) {
                 if (after.gapSince().isPresent() && !after.gapSince().equals(before.gapSince())) {
-                    LOG.warn("changes of the ACL after version {} are missing, {} later ones are here",
-                            after.version(), after.ahead().size());
+                    LOG.warn(
+                            "changes of the ACL after version {} are missing, {} later ones are here",
+                            after.version(),
+                            after.ahead().size());
                     checks.order();
                 }
                 return after;

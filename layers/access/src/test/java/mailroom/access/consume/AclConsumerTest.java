@@ -30,8 +30,7 @@ import org.junit.jupiter.api.Test;
 class AclConsumerTest {
     private static final String QUEUE = "arn:aws:sqs:us-east-1:000000000000:local-BatchesAclQueue";
     private static final String RULE = "arn:aws:events:us-east-1:000000000000:rule/local-BatchesAcl";
-    private static final Trace TRACE =
-            new Trace("r-1", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+    private static final Trace TRACE = new Trace("r-1", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
 
     private final FakeClock clock = new FakeClock(Instant.parse("2026-11-29T12:00:00Z"));
     private final InMemoryCopy copy = new InMemoryCopy();
@@ -51,8 +50,7 @@ class AclConsumerTest {
 
     private static String changed(String data) {
         try {
-            return new Event(
-                            "e-1", AclJson.CHANGED, "mailroom.security", "x", Instant.EPOCH, TRACE, Json.read(data))
+            return new Event("e-1", AclJson.CHANGED, "mailroom.security", "x", Instant.EPOCH, TRACE, Json.read(data))
                     .toJson();
         } catch (Json.Malformed e) {
             throw new AssertionError(e);
@@ -68,9 +66,8 @@ class AclConsumerTest {
         return Map.of("messageId", id, "eventSource", "aws:sqs", "eventSourceARN", arn, "body", body);
     }
 
-    @SafeVarargs
-    private Map<String, Object> hear(Map<String, Object>... messages) {
-        return consumer.handle(Map.of("Records", Arrays.asList(messages)));
+    private Map<String, Object> hear(Object... messages) {
+        return consumer.handle(Map.of("Records", List.of(messages)));
     }
 
     private static Map<String, Object> failing(String... ids) {
@@ -86,7 +83,8 @@ class AclConsumerTest {
     @Test
     void changes_of_the_queue_are_in_the_copy() {
         consumer.handle(tick(RULE));
-        assertThat(hear(message("1", QUEUE, role(1, true)), message("2", QUEUE, role(2, false)))).isEqualTo(failing());
+        assertThat(hear(message("1", QUEUE, role(1, true)), message("2", QUEUE, role(2, false))))
+                .isEqualTo(failing());
         assertThat(copy.read().orElseThrow().version()).isEqualTo(2);
         assertThat(copy.read("ann", "k").orElseThrow().disabledRoles()).isEmpty();
     }

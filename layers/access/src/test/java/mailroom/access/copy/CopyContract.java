@@ -49,7 +49,9 @@ public abstract class CopyContract {
         assertThat(copy.heads().read()).isEmpty();
         assertThat(copy.heads().replace(head())).isEqualTo(Written.DONE);
         assertThat(copy.heads().read()).contains(head());
-        assertThat(head().ahead()).as("with versions ahead, so that they are among what is read").contains(6L, 8L);
+        assertThat(head().ahead())
+                .as("with versions ahead, so that they are among what is read")
+                .contains(6L, 8L);
     }
 
     @Test
@@ -58,7 +60,8 @@ public abstract class CopyContract {
         Head none = Head.first().with(List.of(), NOW);
         assertThat(copy.heads().replace(none)).isEqualTo(Written.DONE);
         assertThat(copy.heads().read()).contains(none);
-        assertThat(copy.rights().read(ann, key)).hasValueSatisfying(it -> assertThat(it.policies()).isEmpty());
+        assertThat(copy.rights().read(ann, key))
+                .hasValueSatisfying(it -> assertThat(it.policies()).isEmpty());
     }
 
     @Test
@@ -103,7 +106,8 @@ public abstract class CopyContract {
             assertThat(it.keyRevoked()).isFalse();
         });
         copy.entries().keep(new Change.OfKey(9, key, true));
-        assertThat(copy.rights().read(ann, key)).hasValueSatisfying(it -> assertThat(it.keyRevoked()).isTrue());
+        assertThat(copy.rights().read(ann, key))
+                .hasValueSatisfying(it -> assertThat(it.keyRevoked()).isTrue());
         assertThat(copy.rights().read("bob@example.com", key))
                 .hasValueSatisfying(it -> assertThat(it.person()).isEmpty());
     }
@@ -114,13 +118,20 @@ public abstract class CopyContract {
         copy.heads().replace(head());
         Person late = new Person("red", Set.of(), true);
         Person early = new Person("blue", Set.of("admin"), false);
-        assertThat(copy.entries().keep(new Change.OfPerson(7, ann, Optional.of(late)))).isEqualTo(Kept.NEW);
-        assertThat(copy.entries().keep(new Change.OfPerson(5, ann, Optional.of(early)))).isEqualTo(Kept.KNOWN);
-        assertThat(copy.entries().keep(new Change.OfPerson(7, ann, Optional.of(late)))).isEqualTo(Kept.KNOWN);
-        assertThat(copy.rights().read(ann, key)).hasValueSatisfying(it -> assertThat(it.person()).contains(late));
-        assertThat(copy.entries().keep(new Change.OfPerson(8, ann, Optional.empty()))).isEqualTo(Kept.NEW);
-        assertThat(copy.entries().keep(new Change.OfPerson(7, ann, Optional.of(late)))).isEqualTo(Kept.KNOWN);
-        assertThat(copy.rights().read(ann, key)).hasValueSatisfying(it -> assertThat(it.person()).isEmpty());
+        assertThat(copy.entries().keep(new Change.OfPerson(7, ann, Optional.of(late))))
+                .isEqualTo(Kept.NEW);
+        assertThat(copy.entries().keep(new Change.OfPerson(5, ann, Optional.of(early))))
+                .isEqualTo(Kept.KNOWN);
+        assertThat(copy.entries().keep(new Change.OfPerson(7, ann, Optional.of(late))))
+                .isEqualTo(Kept.KNOWN);
+        assertThat(copy.rights().read(ann, key))
+                .hasValueSatisfying(it -> assertThat(it.person()).contains(late));
+        assertThat(copy.entries().keep(new Change.OfPerson(8, ann, Optional.empty())))
+                .isEqualTo(Kept.NEW);
+        assertThat(copy.entries().keep(new Change.OfPerson(7, ann, Optional.of(late))))
+                .isEqualTo(Kept.KNOWN);
+        assertThat(copy.rights().read(ann, key))
+                .hasValueSatisfying(it -> assertThat(it.person()).isEmpty());
     }
 
     @Test
@@ -129,7 +140,8 @@ public abstract class CopyContract {
         copy.heads().replace(head());
         assertThat(copy.entries().keep(new Change.OfKey(7, key, true))).isEqualTo(Kept.NEW);
         assertThat(copy.entries().keep(new Change.OfKey(6, key, false))).isEqualTo(Kept.KNOWN);
-        assertThat(copy.rights().read(ann, key)).hasValueSatisfying(it -> assertThat(it.keyRevoked()).isTrue());
+        assertThat(copy.rights().read(ann, key))
+                .hasValueSatisfying(it -> assertThat(it.keyRevoked()).isTrue());
     }
 
     @Test

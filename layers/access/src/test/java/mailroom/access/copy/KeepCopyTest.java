@@ -117,7 +117,8 @@ class KeepCopyTest {
         world.keep.refresh();
         world.happens(new Change.OfKey(1, "mk_live_1", true));
         world.keep.refresh();
-        assertThat(world.copy.read("ann", "mk_live_1")).hasValueSatisfying(it -> assertThat(it.keyRevoked()).isTrue());
+        assertThat(world.copy.read("ann", "mk_live_1"))
+                .hasValueSatisfying(it -> assertThat(it.keyRevoked()).isTrue());
         assertThat(world.heard).as("open sockets of that key must close").hasSize(1);
         world.keep.refresh();
         assertThat(world.heard).as("nothing new, nothing heard").hasSize(1);

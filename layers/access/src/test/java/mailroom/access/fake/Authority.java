@@ -56,17 +56,17 @@ public final class Authority implements Snapshots {
         Map<String, Change> last = new HashMap<>();
         history.forEach(it -> last.put(
                 switch (it) {
-                    case Change.OfPerson(_, var id, _) -> "person/" + id;
-                    case Change.OfKey(_, var id, _) -> "key/" + id;
-                    case Change.OfRole(_, var id, _) -> "role/" + id;
-                    case Change.OfPolicy(_, var id, _) -> "policy/" + id;
+                    case Change.OfPerson(var _, var id, var _) -> "person/" + id;
+                    case Change.OfKey(var _, var id, var _) -> "key/" + id;
+                    case Change.OfRole(var _, var id, var _) -> "role/" + id;
+                    case Change.OfPolicy(var _, var id, var _) -> "policy/" + id;
                 },
                 it));
         return last.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(Map.Entry::getValue)
-                .filter(it -> !(it instanceof Change.OfPolicy(_, _, var text) && text.isEmpty()))
-                .filter(it -> !(it instanceof Change.OfKey(_, _, var revoked) && !revoked))
+                .filter(it -> !(it instanceof Change.OfPolicy(var _, var _, var text) && text.isEmpty()))
+                .filter(it -> !(it instanceof Change.OfKey(var _, var _, var revoked) && !revoked))
                 .toList();
     }
 }

@@ -59,11 +59,7 @@ public final class FakeRights implements Rights {
         reads++;
         return there
                 ? Optional.of(new Snapshot(
-                        1,
-                        policies,
-                        disabledRoles,
-                        Optional.ofNullable(people.get(subject)),
-                        revoked.contains(keyId)))
+                        1, policies, disabledRoles, Optional.ofNullable(people.get(subject)), revoked.contains(keyId)))
                 : Optional.empty();
     }
 }

@@ -43,9 +43,11 @@ public final class InMemoryCopy implements Heads, Entries, Rights {
     }
 
     private static <C extends Change> Kept kept(Map<String, C> all, String id, C change) {
-        return all.merge(id, change, (before, now) -> now.version() > before.version() ? now : before) == change
-                ? Kept.NEW
-                : Kept.KNOWN;
+        if (all.containsKey(id) && all.get(id).version() >= change.version()) {
+            return Kept.KNOWN;
+        }
+        all.put(id, change);
+        return Kept.NEW;
     }
 
     @Override

@@ -25,7 +25,9 @@ class AclJsonTest {
 
     @Test
     void each_kind_of_entity_is_read() throws Unreadable {
-        assertThat(read("{\"version\":1,\"entity\":\"person\",\"id\":\"ann\",\"state\":{\"team\":\"red\",\"roles\":[\"lead\"],\"disabled\":true,\"more\":1}}"))
+        assertThat(
+                        read(
+                                "{\"version\":1,\"entity\":\"person\",\"id\":\"ann\",\"state\":{\"team\":\"red\",\"roles\":[\"lead\"],\"disabled\":true,\"more\":1}}"))
                 .isEqualTo(new Change.OfPerson(1, "ann", Optional.of(new Person("red", Set.of("lead"), true))));
         assertThat(read("{\"version\":2,\"entity\":\"role\",\"id\":\"lead\",\"state\":{\"disabled\":false}}"))
                 .isEqualTo(new Change.OfRole(2, "lead", false));

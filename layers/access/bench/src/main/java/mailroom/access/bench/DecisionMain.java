@@ -28,7 +28,9 @@ public final class DecisionMain {
     private DecisionMain() {}
 
     public static void main(String[] args) throws Json.Malformed {
-        LOG.info("floor {}", Json.read("{\"version\":\"2.0\",\"rawPath\":\"/v1/batches\"}").path("rawPath"));
+        LOG.info(
+                "floor {}",
+                Json.read("{\"version\":\"2.0\",\"rawPath\":\"/v1/batches\"}").path("rawPath"));
         long began = System.nanoTime();
         switch (args[0]) {
             case "floor" -> {}
@@ -71,8 +73,9 @@ public final class DecisionMain {
         Arrays.sort(late);
         System.out.printf(
                 Locale.ROOT,
-                "WARM %.1f %.1f%n",
+                "warm decision: median %.1f us, 99%% within %.1f us (n = %d)%n",
                 late[late.length / 2] / 1e3,
-                late[(int) (late.length * 0.99)] / 1e3);
+                late[(int) (late.length * 0.99)] / 1e3,
+                late.length);
     }
 }

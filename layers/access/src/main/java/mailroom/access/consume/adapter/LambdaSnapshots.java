@@ -21,7 +21,8 @@ record LambdaSnapshots(LambdaClient lambda, String function) implements Snapshot
         try {
             return SnapshotJson.page(answer.payload().asUtf8String());
         } catch (Unreadable e) {
-            throw new IllegalStateException("%s answered what is no snapshot: %s".formatted(function, e.getMessage()), e);
+            throw new IllegalStateException(
+                    "%s answered what is no snapshot: %s".formatted(function, e.getMessage()), e);
         }
     }
 }

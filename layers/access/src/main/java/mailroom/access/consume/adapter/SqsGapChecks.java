@@ -15,6 +15,7 @@ record SqsGapChecks(SqsClient sqs, String queue, InstantSource clock, RandomGene
         var id = new UUID(random.nextLong(), random.nextLong());
         sqs.sendMessage(it -> it.queueUrl(queue)
                 .delaySeconds(Math.toIntExact(KeepCopy.PATIENCE.toSeconds()))
-                .messageBody(GapJson.event(id.toString(), clock.instant(), random).toJson()));
+                .messageBody(
+                        GapJson.event(id.toString(), clock.instant(), random).toJson()));
     }
 }
