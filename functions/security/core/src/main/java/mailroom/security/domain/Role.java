@@ -1,0 +1,41 @@
+package mailroom.security.domain;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A name that policies speak of and people have.
+ *
+ * @param disabled it gives nobody anything
+ */
+public record Role(String name, String description, boolean disabled) implements Thing {
+    public Role {
+        Names.roles(Set.of(name));
+        Description.check(description);
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.ROLE;
+    }
+
+    @Override
+    public String id() {
+        return name;
+    }
+
+    @Override
+    public Map<String, Object> shown() {
+        var shown = new LinkedHashMap<String, Object>();
+        shown.put("name", name);
+        shown.put("description", description);
+        shown.put("disabled", disabled);
+        return shown;
+    }
+
+    @Override
+    public Map<String, Object> state() {
+        return Map.of("disabled", disabled);
+    }
+}
