@@ -2,15 +2,18 @@ package mailroom.cli;
 
 import java.net.URI;
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
 import local.LocalStack;
+import mailroom.platform.Trace;
 import mailroom.security.adapter.SecurityAdapters;
 import mailroom.security.domain.ApiKey;
-import mailroom.security.domain.CreateApiKey;
+import mailroom.security.domain.Cause;
 import mailroom.security.domain.CreatedApiKey;
 import mailroom.security.domain.NewApiKey;
+import mailroom.security.domain.Operator;
 import mailroom.security.domain.Owner;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -18,7 +21,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Makes API keys with the security service's own code, in whichever table: the local stack's or one on AWS. */
+/** Makes and takes back API keys with the security service's own code, in whichever table: the local stack's or one on AWS. */
 record AdminKeys(DynamoDbClient dynamo, String table) {
     /** The operator's own access key on the local stack, so that its calls are told from the functions'. */
     private static final String LOCAL_OPERATOR = "LOCALOPERATOR";
@@ -27,27 +30,38 @@ record AdminKeys(DynamoDbClient dynamo, String table) {
     static Optional<AdminKeys> onLocal(LocalStack local) {
         return local.stack()
                 .find("SecurityTable")
-                .map(table -> new AdminKeys(
-                        client(local.awsEndpoint(), local.stack().names().region()), table.ref()));
+                .map(table -> onLocal(
+                        local.awsEndpoint(), local.stack().names().region(), table.ref()));
     }
 
-    private static DynamoDbClient client(URI endpoint, String region) {
-        return DynamoDbClient.builder()
-                .endpointOverride(endpoint)
-                .region(Region.of(region))
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(AwsBasicCredentials.create(LOCAL_OPERATOR, "local")))
-                .httpClient(UrlConnectionHttpClient.create())
-                .build();
+    static AdminKeys onLocal(URI endpoint, String region, String table) {
+        return new AdminKeys(
+                DynamoDbClient.builder()
+                        .endpointOverride(endpoint)
+                        .region(Region.of(region))
+                        .credentialsProvider(
+                                StaticCredentialsProvider.create(AwsBasicCredentials.create(LOCAL_OPERATOR, "local")))
+                        .httpClient(UrlConnectionHttpClient.create())
+                        .build(),
+                table);
     }
 
-    /** A key for a team; {@code subject} says in logs and lists whose it is. */
-    CreatedApiKey create(String team, String subject, Instant expires) {
-        return new CreateApiKey(SecurityAdapters.apiKeys(dynamo, table), InstantSource.system(), new SecureRandom())
-                .create(new NewApiKey(new Owner(subject, team), expires));
+    /** What is done from here stands in the audit as the operator's, each call under a request id of its own. */
+    Operator operator() {
+        RandomGenerator random = new SecureRandom();
+        String id = "cli-%08x".formatted(random.nextInt());
+        Trace trace = Trace.atEdge(Optional.empty(), Optional.empty(), id, random);
+        return new Operator(
+                SecurityAdapters.things(dynamo, table),
+                SecurityAdapters.changes(dynamo, table),
+                InstantSource.system(),
+                random,
+                new Cause(Cause.OPERATOR, "", trace.requestId(), trace.traceparent()));
     }
 
+    /** A key for everything that never ends, of a person named as the team; the first of a stack is an admin's. */
     CreatedApiKey create(String team) {
-        return create(team, team, ApiKey.NEVER);
+        var owner = new Owner(team, team);
+        return operator().createKey(new NewApiKey(owner, false, Set.of(), ApiKey.NEVER), Optional.empty());
     }
 }

@@ -3,29 +3,27 @@ package mailroom.cli;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import mailroom.security.domain.ApiKey;
 import mailroom.security.domain.CreatedApiKey;
+import mailroom.security.domain.NewApiKey;
+import mailroom.security.domain.Owner;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.ssm.SsmClient;
-import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
 
-/**
- * Makes an API key in a deployed stack, with the operator's AWS credentials (environment, profile or role, as the SDK finds them). The table's
- * name stands in the parameter {@code /STACK/security-table}, which the template makes.
- */
+/** Makes an API key, and where they are missing its person and the built-in roles and policies: where every stack begins. */
 @Command(
         name = "create-key",
         mixinStandardHelpOptions = true,
-        description = "Make an API key in a deployed stack; it is shown once.")
+        description = "Make an API key, and its person where there is none yet; the key is shown once.")
 final class CreateKeyCommand implements Callable<Integer> {
-    @Option(names = "--stack", paramLabel = "NAME", description = "The stack's name (default: ${DEFAULT-VALUE}).")
-    String stack = "mailroom";
+    @Mixin
+    AdminTarget target = new AdminTarget();
 
     @Option(
             names = "--team",
@@ -33,11 +31,27 @@ final class CreateKeyCommand implements Callable<Integer> {
             description = "Who owns the batches sent with it (default: ${DEFAULT-VALUE}).")
     String team = "operators";
 
-    @Option(
-            names = "--subject",
-            paramLabel = "WHO",
-            description = "Whose key it is, as logs show it (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--subject", paramLabel = "WHO", description = "Whose key it is (default: ${DEFAULT-VALUE}).")
     String subject = "operator";
+
+    @Option(
+            names = "--role",
+            paramLabel = "ROLE",
+            description = "Given to the person, such as admin, lead, sender or viewer. Without it the first person of the"
+                    + " stack is an admin, and a new one a sender.")
+    @Nullable
+    String role;
+
+    @Option(names = "--test", description = "A key for trying out: it sends to SES's simulator only.")
+    boolean test;
+
+    @Option(
+            names = "--scope",
+            paramLabel = "ACTION",
+            split = ",",
+            description = "The actions that it may be used for, such as CreateBatch,ReadBatch (default: all that its"
+                    + " person may do).")
+    List<String> scope = List.of();
 
     @Option(
             names = "--expires-in-days",
@@ -50,27 +64,13 @@ final class CreateKeyCommand implements Callable<Integer> {
         if (expiresInDays < 0) {
             throw new Problem(Problem.NOT_STARTED, "--expires-in-days: %d is negative".formatted(expiresInDays));
         }
-        try (SdkHttpClient http = UrlConnectionHttpClient.create();
-                SsmClient parameters = SsmClient.builder().httpClient(http).build();
-                DynamoDbClient dynamo =
-                        DynamoDbClient.builder().httpClient(http).build()) {
-            String table = parameters
-                    .getParameter(it -> it.name("/%s/security-table".formatted(stack)))
-                    .parameter()
-                    .value();
-            CreatedApiKey key = new AdminKeys(dynamo, table).create(team, subject, expiry());
-            System.out.println(key.credentials());
-            System.err.println("This is the only time it is shown. It goes behind 'Authorization: Bearer'.");
-            return 0;
-        } catch (ParameterNotFoundException e) {
-            throw new Problem(
-                    Problem.NOT_STARTED,
-                    "--stack: no stack '%s' of Mailroom in this account and region".formatted(stack));
-        } catch (SdkException e) {
-            throw new Problem(Problem.NOT_STARTED, "AWS did not answer as needed: " + e.getMessage());
-        } catch (IllegalArgumentException e) {
-            throw new Problem(Problem.NOT_STARTED, e.getMessage());
-        }
+        CreatedApiKey key = target.in(it -> it.operator()
+                .createKey(
+                        new NewApiKey(new Owner(subject, team), test, Set.copyOf(scope), expiry()),
+                        Optional.ofNullable(role)));
+        target.out().println(key.credentials());
+        target.err().println("This is the only time it is shown. It goes behind 'Authorization: Bearer'.");
+        return 0;
     }
 
     private Instant expiry() {

@@ -1,6 +1,7 @@
 package mailroom.tests.contract;
 
 import io.vertx.core.Vertx;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import local.aws.AwsOptions;
@@ -95,6 +96,11 @@ public final class LocalServices implements BeforeAllCallback {
     /** The builder with endpoint, region and credentials, for a client that needs more than the usual. */
     public <B extends AwsClientBuilder<B, C>, C> B at(B builder) {
         return at(it().aws(), builder);
+    }
+
+    /** Where all of the services answer. */
+    public URI endpoint() {
+        return it().aws().endpoint();
     }
 
     public Resource resource(String logicalId) {

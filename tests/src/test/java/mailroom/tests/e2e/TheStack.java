@@ -13,6 +13,7 @@ import local.aws.ses.Mailbox.Mail;
 import local.lambda.Aot;
 import local.lambda.EnvironmentState;
 import local.lambda.EnvironmentView;
+import local.lambda.InvokeResult;
 import mailroom.tests.house.Checkout;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -99,6 +100,21 @@ final class TheStack implements BeforeAllCallback {
     /** A caller of a team of its own. */
     Http newCaller(String team) {
         return anonymous().as("Bearer " + it().keys().create(team).bearer());
+    }
+
+    /** Somebody of that team with that role; the person is made where there is none. */
+    Http newCaller(String subject, String team, String role) {
+        return anonymous()
+                .as("Bearer " + it().keys().create(subject, team, role).bearer());
+    }
+
+    /** What a function answers to a direct invoke. */
+    String invoke(String function, String payload) {
+        InvokeResult result = it().local().lambda().invoke(function, payload).join();
+        if (result instanceof InvokeResult.Answered(var answer)) {
+            return answer;
+        }
+        throw new AssertionError("%s answered %s".formatted(function, result));
     }
 
     /** Where the WebSocket API answers. */

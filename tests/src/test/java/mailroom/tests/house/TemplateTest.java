@@ -248,7 +248,7 @@ class TemplateTest {
     @Test
     void a_role_reaches_only_the_tables_of_its_own_service() {
         Map<String, Set<String>> own = Map.of(
-                "SecurityTable", Set.of("AuthorizerRole", "SecurityRole"),
+                "SecurityTable", Set.of("AuthorizerRole", "SecurityRole", "AclRelayRole", "AclSnapshotRole"),
                 "BatchesTable",
                         Set.of(
                                 "BatchesRoutedRole",

@@ -55,7 +55,7 @@ class ZipsTest {
         List<String> platform = zips.remove("platform.zip");
         assertThat(platform).contains("platform", "sdk-core", "slf4j-api", "jackson-databind");
         assertThat(zips)
-                .hasSize(10)
+                .hasSize(11)
                 .allSatisfy((zip, jars) -> assertThat(jars).as(zip).doesNotContainAnyElementsOf(platform));
         List<String> access = zips.remove("access.zip");
         assertThat(access).contains("access", "cedar-java");

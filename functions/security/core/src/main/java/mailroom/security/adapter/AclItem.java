@@ -94,9 +94,7 @@ record AclItem(Map<String, AttributeValue> item) {
         return item.isEmpty()
                 ? Head.NONE
                 : new Head(
-                        Long.parseLong(attribute("version").n()),
-                        Integer.parseInt(attribute("roles").n()),
-                        Integer.parseInt(attribute("policies").n()));
+                        amount("version"), Math.toIntExact(amount("roles")), Math.toIntExact(amount("policies")));
     }
 
     /** The sort key behind that prefix. */
@@ -114,6 +112,10 @@ record AclItem(Map<String, AttributeValue> item) {
 
     boolean truth(String name) {
         return attribute(name).bool();
+    }
+
+    long amount(String name) {
+        return Long.parseLong(attribute(name).n());
     }
 
     private AttributeValue attribute(String name) {

@@ -65,6 +65,6 @@ record DynamoAclEntries(AclTable table, InstantSource clock) implements AclEntri
 
     /** The table removes it some time after. */
     private boolean isOver(AclItem item) {
-        return Long.parseLong(item.item().get("ttl").n()) <= clock.instant().getEpochSecond();
+        return item.amount("ttl") <= clock.instant().getEpochSecond();
     }
 }

@@ -13,11 +13,19 @@ public record Owner(String subject, String team) {
     private static final Pattern TEAM = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
 
     public Owner {
-        if (!SUBJECT.matcher(subject).matches()) {
+        if (!isSubject(subject)) {
             throw new IllegalArgumentException("subject must be 1 to 128 of A-Z a-z 0-9 _ . : @ + -");
         }
-        if (!TEAM.matcher(team).matches()) {
+        if (!isTeam(team)) {
             throw new IllegalArgumentException("team must be 1 to 64 of A-Z a-z 0-9 _ . -");
         }
+    }
+
+    public static boolean isSubject(String text) {
+        return SUBJECT.matcher(text).matches();
+    }
+
+    public static boolean isTeam(String text) {
+        return TEAM.matcher(text).matches();
     }
 }

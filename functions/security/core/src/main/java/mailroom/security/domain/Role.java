@@ -2,7 +2,7 @@ package mailroom.security.domain;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A name that policies speak of and people have.
@@ -10,9 +10,17 @@ import java.util.Set;
  * @param disabled it gives nobody anything
  */
 public record Role(String name, String description, boolean disabled) implements Thing {
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,31}");
+
     public Role {
-        Names.roles(Set.of(name));
+        if (!isName(name)) {
+            throw new IllegalArgumentException("role is not of the form " + NAME);
+        }
         Description.check(description);
+    }
+
+    public static boolean isName(String text) {
+        return NAME.matcher(text).matches();
     }
 
     @Override

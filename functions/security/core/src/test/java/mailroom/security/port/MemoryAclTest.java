@@ -3,9 +3,8 @@ package mailroom.security.port;
 import java.time.InstantSource;
 
 class MemoryAclTest extends AclContract {
-    private final FakeClock clock = new FakeClock();
+    private InstantSource now = new FakeClock();
     private final MemoryAcl acl = new MemoryAcl(() -> now.instant());
-    private InstantSource now = clock;
 
     @Override
     protected Things things() {

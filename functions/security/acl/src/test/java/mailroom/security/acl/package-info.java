@@ -1,0 +1,4 @@
+@NullMarked
+package mailroom.security.acl;
+
+import org.jspecify.annotations.NullMarked;

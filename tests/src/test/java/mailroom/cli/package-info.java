@@ -1,0 +1,4 @@
+@NullMarked
+package mailroom.cli;
+
+import org.jspecify.annotations.NullMarked;
