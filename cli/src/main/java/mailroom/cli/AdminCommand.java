@@ -15,6 +15,7 @@ final class AdminCommand implements Runnable {
     @Override
     public void run() {
         throw new picocli.CommandLine.ParameterException(
-                java.util.Objects.requireNonNull(spec).commandLine(), "admin needs a subcommand: create-key, list-keys or revoke");
+                java.util.Objects.requireNonNull(spec).commandLine(),
+                "admin needs a subcommand: create-key, list-keys or revoke");
     }
 }

@@ -30,8 +30,7 @@ record AdminKeys(DynamoDbClient dynamo, String table) {
     static Optional<AdminKeys> onLocal(LocalStack local) {
         return local.stack()
                 .find("SecurityTable")
-                .map(table -> onLocal(
-                        local.awsEndpoint(), local.stack().names().region(), table.ref()));
+                .map(table -> onLocal(local.awsEndpoint(), local.stack().names().region(), table.ref()));
     }
 
     static AdminKeys onLocal(URI endpoint, String region, String table) {

@@ -37,8 +37,9 @@ final class CreateKeyCommand implements Callable<Integer> {
     @Option(
             names = "--role",
             paramLabel = "ROLE",
-            description = "Given to the person, such as admin, lead, sender or viewer. Without it the first person of the"
-                    + " stack is an admin, and a new one a sender.")
+            description =
+                    "Given to the person, such as admin, lead, sender or viewer. Without it the first person of the"
+                            + " stack is an admin, and a new one a sender.")
     @Nullable
     String role;
 

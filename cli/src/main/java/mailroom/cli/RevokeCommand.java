@@ -43,8 +43,10 @@ final class RevokeCommand implements Callable<Integer> {
         Changed<?> changed = target.in(it -> revoke(it.operator()));
         return switch (changed) {
             case Changed.Done(var now) -> {
-                target.out().println("%s %s is refused from version %d of the ACL on"
-                        .formatted(now.thing().kind().label(), now.thing().id(), now.version()));
+                target.out()
+                        .println("%s %s is refused from version %d of the ACL on"
+                                .formatted(
+                                        now.thing().kind().label(), now.thing().id(), now.version()));
                 yield 0;
             }
             case Changed.Missing<?> _ -> throw new Problem(Problem.NOT_STARTED, "there is no such thing to revoke");

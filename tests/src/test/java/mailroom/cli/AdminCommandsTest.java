@@ -69,8 +69,7 @@ class AdminCommandsTest {
 
     private String key(String... more) {
         String[] all = new String[more.length + 6];
-        System.arraycopy(
-                new String[] {"create-key", "--local", "--team", "news", "--subject", subject}, 0, all, 0, 6);
+        System.arraycopy(new String[] {"create-key", "--local", "--team", "news", "--subject", subject}, 0, all, 0, 6);
         System.arraycopy(more, 0, all, 6, more.length);
         assertThat(admin(all)).as(err.toString()).isZero();
         return out.toString().strip();
@@ -85,7 +84,11 @@ class AdminCommandsTest {
 
     private String lineOf(String id) {
         assertThat(admin("list-keys", "--local")).isZero();
-        return out.toString().lines().filter(it -> it.startsWith(id)).findFirst().orElse("");
+        return out.toString()
+                .lines()
+                .filter(it -> it.startsWith(id))
+                .findFirst()
+                .orElse("");
     }
 
     @Test
@@ -108,7 +111,8 @@ class AdminCommandsTest {
 
         assertThat(key).startsWith("mk_test_");
         assertThat(lineOf(key.substring(0, key.indexOf('.')))).contains("until");
-        assertThat(check(key)).isInstanceOfSatisfying(KeyCheck.Good.class, it -> assertThat(it.key().scope())
+        assertThat(check(key)).isInstanceOfSatisfying(KeyCheck.Good.class, it -> assertThat(
+                        it.key().scope())
                 .containsExactly("CreateBatch", "ReadBatch"));
     }
 

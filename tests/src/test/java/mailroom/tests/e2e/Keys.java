@@ -15,8 +15,8 @@ import mailroom.security.domain.Owner;
 
 /** Makes API keys as an operator does. */
 record Keys(LocalStack local) {
-    private static final Cause CAUSE = new Cause(
-            Cause.OPERATOR, "", "e2e-tests", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+    private static final Cause CAUSE =
+            new Cause(Cause.OPERATOR, "", "e2e-tests", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
 
     /** A key's two parts, and both as they go behind {@code Bearer}. */
     record Key(String id, String secret) {

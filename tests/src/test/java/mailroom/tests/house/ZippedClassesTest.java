@@ -28,6 +28,7 @@ class ZippedClassesTest {
     private static final Path ACCESS = Checkout.ROOT.resolve("layers/access/target/access.zip");
     /** In the tests' class path because of {@code local}, and in no function's. */
     private static final Set<String> ONLY_LOCAL = Set.of("slf4j-jdk14");
+
     private static final String KMS = "software/amazon/awssdk/services/kms/";
     private static final String SNS = "software/amazon/awssdk/services/sns/";
     /** Nobody but the security API signs and nobody but the relay publishes, so that nobody else carries these clients. */

@@ -76,8 +76,8 @@ public class AclRelayHandler implements RequestHandler<DynamodbEvent, StreamsEve
     }
 
     private static void log(Change change) {
-        try (var _ = LogScope.open(new Trace(
-                change.cause().requestId(), change.cause().traceparent()))) {
+        try (var _ = LogScope.open(
+                new Trace(change.cause().requestId(), change.cause().traceparent()))) {
             LOG.info("told change {}: {} {}", change.version(), change.kind().label(), change.what());
         }
     }

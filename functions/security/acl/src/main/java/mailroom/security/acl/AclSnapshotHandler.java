@@ -42,7 +42,8 @@ public final class AclSnapshotHandler implements RequestStreamHandler {
                 && (known.isNull() || known.isIntegralNumber())
                 && (after.isNull() || after.isTextual());
         if (!understood) {
-            throw new IllegalArgumentException("the input is not {\"known\": version or null, \"after\": text or null}");
+            throw new IllegalArgumentException(
+                    "the input is not {\"known\": version or null, \"after\": text or null}");
         }
         AclSnapshot page = snapshot.take(known.asLong(-1), Optional.ofNullable(after.textValue()));
         LOG.info(

@@ -29,8 +29,8 @@ sealed interface ChangeRecord {
             return new Other();
         }
         try {
-            return new Told(SecurityAdapters.change(name -> text(image, name)
-                    .orElseThrow(() -> new IllegalArgumentException("there is no text " + name))));
+            return new Told(SecurityAdapters.change(name ->
+                    text(image, name).orElseThrow(() -> new IllegalArgumentException("there is no text " + name))));
         } catch (IllegalArgumentException | IllegalStateException | DateTimeException e) {
             return new Unreadable("no change: " + e.getMessage());
         }

@@ -33,7 +33,6 @@ final class Main {
         DynamoDbClient dynamo = aws.client(DynamoDbClient.builder());
         String table = settings.required("SECURITY_TABLE");
         return new TakeSnapshot(
-                SecurityAdapters.changes(dynamo, table),
-                SecurityAdapters.aclEntries(dynamo, table, Clock.systemUTC()));
+                SecurityAdapters.changes(dynamo, table), SecurityAdapters.aclEntries(dynamo, table, Clock.systemUTC()));
     }
 }

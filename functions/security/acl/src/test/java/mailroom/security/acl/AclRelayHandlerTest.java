@@ -53,8 +53,7 @@ class AclRelayHandlerTest {
             assertThat(change.version()).isEqualTo(17);
             assertThat(change.kind()).isEqualTo(Kind.PERSON);
             assertThat(change.id()).isEqualTo("bob@example.com");
-            assertThat(change.state())
-                    .isEqualTo(Map.of("team", "news", "roles", List.of("sender"), "disabled", true));
+            assertThat(change.state()).isEqualTo(Map.of("team", "news", "roles", List.of("sender"), "disabled", true));
             assertThat(change.cause().requestId()).isEqualTo("JKJaXmPLvHcESHA=");
         });
     }
@@ -94,7 +93,8 @@ class AclRelayHandlerTest {
 
     @Test
     void other_items_and_later_writes_pass_by() throws Exception {
-        assertThat(failures(taking(), it -> it.replace("\"AUDIT\"", "\"PEOPLE\""))).isEmpty();
+        assertThat(failures(taking(), it -> it.replace("\"AUDIT\"", "\"PEOPLE\"")))
+                .isEmpty();
         assertThat(failures(taking(), it -> it.replace("INSERT", "REMOVE"))).isEmpty();
         assertThat(told).isEmpty();
     }

@@ -46,8 +46,7 @@ class AclSnapshotHandlerTest {
         acl.create(new Person(new Owner("ann", "post"), Set.of("sender"), false), CAUSE);
         acl.create(new Policy("none", "", "forbid (principal, action, resource);"), CAUSE);
         acl.delete("none", OptionalLong.empty(), CAUSE);
-        String input = Files.readString(
-                Path.of("../../../events/acl-snapshot.json"), StandardCharsets.UTF_8);
+        String input = Files.readString(Path.of("../../../events/acl-snapshot.json"), StandardCharsets.UTF_8);
 
         assertThat(answer(input)).isEqualTo(Json.read("""
                 {"version":3,"unchanged":false,"entries":[

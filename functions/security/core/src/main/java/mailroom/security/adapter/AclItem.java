@@ -75,10 +75,9 @@ record AclItem(Map<String, AttributeValue> item) {
     }
 
     Person person() {
-        Set<String> roles = Set.copyOf(
-                item.getOrDefault("roles", AttributeValue.fromL(List.of())).l().stream()
-                        .map(AttributeValue::s)
-                        .toList());
+        Set<String> roles = Set.copyOf(item.getOrDefault("roles", AttributeValue.fromL(List.of())).l().stream()
+                .map(AttributeValue::s)
+                .toList());
         return new Person(new Owner(text("sk"), text("team")), roles, truth("disabled"));
     }
 
@@ -93,8 +92,7 @@ record AclItem(Map<String, AttributeValue> item) {
     Head head() {
         return item.isEmpty()
                 ? Head.NONE
-                : new Head(
-                        amount("version"), Math.toIntExact(amount("roles")), Math.toIntExact(amount("policies")));
+                : new Head(amount("version"), Math.toIntExact(amount("roles")), Math.toIntExact(amount("policies")));
     }
 
     /** The sort key behind that prefix. */

@@ -37,8 +37,7 @@ final class ChangeItem {
         return new Change(
                 Long.parseLong(text.apply("sk").substring(AclPlace.CHANGE.length())),
                 Instant.parse(text.apply("at")),
-                new Cause(
-                        text.apply("who"), text.apply("key_id"), text.apply("request_id"), text.apply("traceparent")),
+                new Cause(text.apply("who"), text.apply("key_id"), text.apply("request_id"), text.apply("traceparent")),
                 text.apply("what"),
                 Kind.valueOf(text.apply("entity").toUpperCase(Locale.ROOT)),
                 text.apply("id"),

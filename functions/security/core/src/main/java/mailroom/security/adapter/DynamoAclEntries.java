@@ -28,7 +28,8 @@ record DynamoAclEntries(AclTable table, InstantSource clock) implements AclEntri
         List<AclEntry> entries = rows.items().stream().flatMap(this::entry).toList();
         if (rows.more()) {
             return new Page<>(
-                    entries, Optional.of(partition + ":" + rows.items().getLast().text("sk")));
+                    entries,
+                    Optional.of(partition + ":" + rows.items().getLast().text("sk")));
         }
         boolean last = at == PARTITIONS.size() - 1;
         return new Page<>(entries, last ? Optional.empty() : Optional.of(PARTITIONS.get(at + 1) + ":"));
@@ -38,7 +39,10 @@ record DynamoAclEntries(AclTable table, InstantSource clock) implements AclEntri
         return switch (item.text("pk")) {
             case AclPlace.PEOPLE ->
                 Stream.of(new AclEntry(
-                        Kind.PERSON, item.text("sk"), item.version(), item.person().state()));
+                        Kind.PERSON,
+                        item.text("sk"),
+                        item.version(),
+                        item.person().state()));
             case AclPlace.REVOKED -> isOver(item) ? Stream.empty() : Stream.of(revoked(item));
             default -> rule(item);
         };

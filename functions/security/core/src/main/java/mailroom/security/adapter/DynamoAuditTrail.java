@@ -15,20 +15,26 @@ record DynamoAuditTrail(AclTable table) implements AuditTrail {
     public Page<Change> page(OptionalLong before, int limit) {
         var values = Map.of(
                 ":pk", AttributeValue.fromS(AclPlace.AUDIT),
-                ":before", AttributeValue.fromS(before.isPresent() ? AclPlace.ofChange(before.getAsLong()).sk() : "CHANGE$"));
-        var answer = table.dynamo()
-                .query(it -> it.tableName(table.name())
-                        .keyConditionExpression("pk = :pk AND sk < :before")
-                        .expressionAttributeValues(values)
-                        .scanIndexForward(false)
-                        .limit(limit)
-                        .consistentRead(true));
+                ":before",
+                        AttributeValue.fromS(
+                                before.isPresent()
+                                        ? AclPlace.ofChange(before.getAsLong()).sk()
+                                        : "CHANGE$"));
+        var answer = table.dynamo().query(it -> it.tableName(table.name())
+                .keyConditionExpression("pk = :pk AND sk < :before")
+                .expressionAttributeValues(values)
+                .scanIndexForward(false)
+                .limit(limit)
+                .consistentRead(true));
         List<Change> changes = answer.items().stream()
                 .map(AclItem::new)
                 .map(it -> ChangeItem.read(it::text))
                 .toList();
         boolean last = changes.isEmpty() || changes.getLast().version() == 1;
         return new Page<>(
-                changes, last ? Optional.empty() : Optional.of(Long.toString(changes.getLast().version())));
+                changes,
+                last
+                        ? Optional.empty()
+                        : Optional.of(Long.toString(changes.getLast().version())));
     }
 }

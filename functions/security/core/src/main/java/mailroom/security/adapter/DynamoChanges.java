@@ -114,9 +114,7 @@ record DynamoChanges(AclTable table) implements Changes {
         }
         var item = new HashMap<>(new AclPlace(AclPlace.REVOKED, key.id()).key());
         item.put(AclItem.VERSION, AclItem.number(change.version()));
-        item.put(
-                "ttl",
-                AclItem.number(change.at().plus(AclEntries.REVOKED_KEPT).getEpochSecond()));
+        item.put("ttl", AclItem.number(change.at().plus(AclEntries.REVOKED_KEPT).getEpochSecond()));
         return List.of(put(item, "attribute_not_exists(pk)"));
     }
 

@@ -13,8 +13,9 @@ import mailroom.security.port.RolesOf;
 record DynamoRolesOf(AclTable table) implements RolesOf {
     @Override
     public Set<String> subject(String subject) {
-        Optional<Person> person =
-                table.get(AclPlace.of(Kind.PERSON, subject)).map(AclItem::person).filter(it -> !it.disabled());
+        Optional<Person> person = table.get(AclPlace.of(Kind.PERSON, subject))
+                .map(AclItem::person)
+                .filter(it -> !it.disabled());
         List<AclPlace> roles = person.stream()
                 .flatMap(it -> it.roles().stream())
                 .map(it -> AclPlace.of(Kind.ROLE, it))

@@ -39,7 +39,9 @@ record DynamoThings(AclTable table) implements Things {
 
     private Stream<AclItem> keys(List<AclItem> listed) {
         Map<String, AclItem> byPlace = new HashMap<>();
-        table.get(listed.stream().map(it -> AclPlace.of(Kind.KEY, it.text("sk"))).toList())
+        table.get(listed.stream()
+                        .map(it -> AclPlace.of(Kind.KEY, it.text("sk")))
+                        .toList())
                 .forEach(it -> byPlace.put(it.text("pk"), it));
         return listed.stream()
                 .map(it -> AclPlace.of(Kind.KEY, it.text("sk")).pk())

@@ -35,7 +35,8 @@ public final class Operator {
         Person person = seed.person(wanted.owner(), role, cause);
         if (!person.owner().equals(wanted.owner())) {
             throw new IllegalArgumentException("%s is of team %s, not %s"
-                    .formatted(person.id(), person.owner().team(), wanted.owner().team()));
+                    .formatted(
+                            person.id(), person.owner().team(), wanted.owner().team()));
         }
         CreatedApiKey made = mint.mint(wanted);
         if (acl.create(new IssuedKey(made.key()), cause) instanceof Changed.Done<IssuedKey>) {
@@ -55,11 +56,7 @@ public final class Operator {
     /** Refused everywhere from now on, with whatever key or token. */
     public Changed<Person> disablePerson(String subject) {
         return acl.change(
-                Person.class,
-                subject,
-                OptionalLong.empty(),
-                it -> new Person(it.owner(), it.roles(), true),
-                cause);
+                Person.class, subject, OptionalLong.empty(), it -> new Person(it.owner(), it.roles(), true), cause);
     }
 
     /** It gives nobody anything from now on. */

@@ -24,7 +24,8 @@ public final class Seed {
      * says that the ACL was seeded before.
      */
     public void builtIns(Cause cause) {
-        if (changes.head().version() >= BuiltIn.roles().size() + BuiltIn.policies().size()) {
+        if (changes.head().version()
+                >= BuiltIn.roles().size() + BuiltIn.policies().size()) {
             return;
         }
         for (Role role : BuiltIn.roles()) {
@@ -44,17 +45,15 @@ public final class Seed {
         if (known.isPresent() && role.isEmpty()) {
             return known.get().thing();
         }
-        String wanted = role.orElseGet(() -> things.page(Person.class, Optional.empty(), 1).items().isEmpty()
-                ? BuiltIn.ADMIN
-                : BuiltIn.SENDER);
+        String wanted = role.orElseGet(() ->
+                things.page(Person.class, Optional.empty(), 1).items().isEmpty() ? BuiltIn.ADMIN : BuiltIn.SENDER);
         if (things.find(Role.class, wanted).isEmpty()) {
             throw new IllegalArgumentException("there is no role " + wanted);
         }
         if (acl.create(new Person(owner, Set.of(wanted), false), cause) instanceof Changed.Done<Person>(var made)) {
             return made.thing();
         }
-        return done(acl.change(
-                Person.class, owner.subject(), OptionalLong.empty(), it -> withRole(it, wanted), cause));
+        return done(acl.change(Person.class, owner.subject(), OptionalLong.empty(), it -> withRole(it, wanted), cause));
     }
 
     private static Person withRole(Person person, String role) {

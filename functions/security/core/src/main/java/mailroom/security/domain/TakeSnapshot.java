@@ -26,7 +26,8 @@ public final class TakeSnapshot {
         if (after.isPresent()) {
             return further(after.get());
         }
-        // The version is read first: what changes meanwhile is then newer than the snapshot claims to be, never missing from it.
+        // The version is read first: what changes meanwhile is then newer than the snapshot claims to be, never missing
+        // from it.
         long version = changes.head().version();
         return known == version
                 ? new AclSnapshot(version, true, List.of(), Optional.empty())
@@ -43,7 +44,6 @@ public final class TakeSnapshot {
 
     private AclSnapshot page(long version, Optional<String> after) {
         Page<AclEntry> page = entries.page(after, PAGE);
-        return new AclSnapshot(
-                version, false, page.items(), page.next().map(it -> "%d:%s".formatted(version, it)));
+        return new AclSnapshot(version, false, page.items(), page.next().map(it -> "%d:%s".formatted(version, it)));
     }
 }

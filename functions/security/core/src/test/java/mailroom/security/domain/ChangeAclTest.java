@@ -33,12 +33,7 @@ class ChangeAclTest {
                 OptionalLong.empty(),
                 it -> new Person(it.owner(), Set.of("lead"), it.disabled()),
                 CAUSE));
-        acl.change(
-                Person.class,
-                "ann",
-                OptionalLong.empty(),
-                it -> new Person(it.owner(), it.roles(), true),
-                CAUSE);
+        acl.change(Person.class, "ann", OptionalLong.empty(), it -> new Person(it.owner(), it.roles(), true), CAUSE);
         assertThat(store.find(Person.class, "ann").orElseThrow().thing())
                 .isEqualTo(new Person(new Owner("ann", "post"), Set.of("lead"), true));
     }
@@ -61,11 +56,11 @@ class ChangeAclTest {
 
         assertThat(unlucky.create(person("bob"), CAUSE)).isEqualTo(new Changed.Busy<Person>());
         assertThat(unlucky.change(
-                                Person.class,
-                                "ann",
-                                OptionalLong.empty(),
-                                it -> new Person(it.owner(), it.roles(), true),
-                                CAUSE))
+                        Person.class,
+                        "ann",
+                        OptionalLong.empty(),
+                        it -> new Person(it.owner(), it.roles(), true),
+                        CAUSE))
                 .isEqualTo(new Changed.Busy<Person>());
         assertThat(store.head().version()).isEqualTo(1);
     }

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class OperatorTest {
     private static final Cause CAUSE =
             new Cause(Cause.OPERATOR, "", "cli-1", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
-    private static final int SEEDED = BuiltIn.roles().size() + BuiltIn.policies().size();
+    private static final int SEEDED =
+            BuiltIn.roles().size() + BuiltIn.policies().size();
 
     private final FakeClock clock = new FakeClock();
     private final MemoryAcl acl = new MemoryAcl(clock);
@@ -37,10 +38,14 @@ class OperatorTest {
     void the_first_key_makes_what_it_needs_and_an_admin() {
         CreatedApiKey made = key("ann");
 
-        assertThat(acl.head()).isEqualTo(new Head(
-                SEEDED + 2, BuiltIn.roles().size(), BuiltIn.policies().size()));
+        assertThat(acl.head())
+                .isEqualTo(new Head(
+                        SEEDED + 2, BuiltIn.roles().size(), BuiltIn.policies().size()));
         assertThat(person("ann").roles()).containsExactly("admin");
-        assertThat(acl.find(IssuedKey.class, made.key().id().value()).orElseThrow().thing().key())
+        assertThat(acl.find(IssuedKey.class, made.key().id().value())
+                        .orElseThrow()
+                        .thing()
+                        .key())
                 .isEqualTo(made.key());
         assertThat(acl.changes()).allMatch(it -> it.cause().equals(CAUSE));
     }

@@ -126,12 +126,8 @@ public abstract class AclContract {
     public void a_change_by_a_version_that_is_no_more_is_refused() {
         Stored<Person> before = created(person("ann", "sender"));
         Person disabled = new Person(before.thing().owner(), before.thing().roles(), true);
-        Stored<Person> after = done(acl().change(
-                        Person.class,
-                        disabled.id(),
-                        OptionalLong.of(before.version()),
-                        _ -> disabled,
-                        CAUSE));
+        Stored<Person> after = done(
+                acl().change(Person.class, disabled.id(), OptionalLong.of(before.version()), _ -> disabled, CAUSE));
 
         assertThat(things().find(Person.class, disabled.id())).contains(after);
         assertThat(acl().change(
@@ -174,8 +170,7 @@ public abstract class AclContract {
                         role.thing().state()));
         assertThat(changed.what()).isEqualTo("changed");
         assertThat(changed.before()).isEqualTo(role.thing().shown());
-        assertThat(changed.after())
-                .isEqualTo(Map.of("name", mark, "description", "no role", "disabled", true));
+        assertThat(changed.after()).isEqualTo(Map.of("name", mark, "description", "no role", "disabled", true));
         assertThat(changed.version()).isEqualTo(made.version() + 1);
     }
 
@@ -211,9 +206,8 @@ public abstract class AclContract {
         assertThat(changes().head().policies()).isEqualTo(before);
         assertThat(last().after()).isEmpty();
         assertThat(things().find(Policy.class, mark)).isEmpty();
-        assertThat(things().page(Policy.class, Optional.empty(), 100).items()).noneMatch(it -> it.thing()
-                .id()
-                .equals(mark));
+        assertThat(things().page(Policy.class, Optional.empty(), 100).items())
+                .noneMatch(it -> it.thing().id().equals(mark));
         assertThat(acl().delete(mark, OptionalLong.empty(), CAUSE)).isEqualTo(new Changed.Missing<Policy>());
         assertThat(created(policy).version()).isGreaterThan(first.version());
     }
@@ -255,7 +249,8 @@ public abstract class AclContract {
         clock.forward(java.time.Duration.ofMinutes(1));
 
         assertThat(done(acl().revoke(key.key().id(), CAUSE))).isEqualTo(first);
-        assertThat(first.thing()).isEqualTo(new IssuedKey(key.key().revokedAt(first.thing().key().revoked())));
+        assertThat(first.thing())
+                .isEqualTo(new IssuedKey(key.key().revokedAt(first.thing().key().revoked())));
         assertThat(things().find(IssuedKey.class, key.id())).contains(first);
         assertThat(last().after()).containsKey("revoked_at");
         assertThat(last().state()).isEqualTo(Map.of("revoked", true));
@@ -319,15 +314,19 @@ public abstract class AclContract {
         created(new Policy(mark, "", "permit (principal, action, resource);"));
         done(acl().delete(mark, OptionalLong.empty(), CAUSE));
         Stored<IssuedKey> good = created(key(1));
-        Stored<IssuedKey> revoked = done(acl().revoke(created(key(2)).thing().key().id(), CAUSE));
+        Stored<IssuedKey> revoked =
+                done(acl().revoke(created(key(2)).thing().key().id(), CAUSE));
 
         assertThat(snapshot(2))
                 .containsExactlyInAnyOrderElementsOf(snapshot(1_000))
                 .contains(new AclEntry(
-                        Kind.PERSON, ann.thing().id(), ann.version(), ann.thing().state()))
-                .contains(new AclEntry(Kind.ROLE, mark, role.version(), role.thing().state()))
+                        Kind.PERSON,
+                        ann.thing().id(),
+                        ann.version(),
+                        ann.thing().state()))
                 .contains(new AclEntry(
-                        Kind.KEY, revoked.thing().id(), revoked.version(), Map.of("revoked", true)))
+                        Kind.ROLE, mark, role.version(), role.thing().state()))
+                .contains(new AclEntry(Kind.KEY, revoked.thing().id(), revoked.version(), Map.of("revoked", true)))
                 .anySatisfy(it -> assertThat(List.of(it.kind(), it.id(), it.state()))
                         .isEqualTo(List.of(Kind.POLICY, mark, Map.of())))
                 .noneMatch(it -> it.id().equals(good.thing().id()));
@@ -335,7 +334,9 @@ public abstract class AclContract {
 
     @Test
     public void a_snapshot_forgets_keys_that_nobody_can_present_any_more() {
-        String key = done(acl().revoke(created(key(1)).thing().key().id(), CAUSE)).thing().id();
+        String key = done(acl().revoke(created(key(1)).thing().key().id(), CAUSE))
+                .thing()
+                .id();
         assertThat(snapshot(100)).anyMatch(it -> it.id().equals(key));
         clock.forward(AclEntries.REVOKED_KEPT.plusSeconds(1));
 

@@ -110,23 +110,23 @@ public final class MemoryAcl implements Things, Changes, Standings, AuditTrail, 
                 .toList();
         List<Stored<T>> items = rest.stream().limit(limit).toList();
         return new Page<>(
-                items,
-                rest.size() > limit ? Optional.of(items.getLast().thing().id()) : Optional.empty());
+                items, rest.size() > limit ? Optional.of(items.getLast().thing().id()) : Optional.empty());
     }
 
     @Override
     public synchronized Standing read(String subject, String keyId) {
         return new Standing(
                 head.version(),
-                all(Policy.class)
-                        .collect(Collectors.toMap(
-                                it -> it.thing().id(), it -> it.thing().text())),
+                all(Policy.class).collect(Collectors.toMap(it -> it.thing().id(), it -> it.thing()
+                        .text())),
                 all(Role.class)
                         .filter(it -> it.thing().disabled())
                         .map(it -> it.thing().name())
                         .collect(Collectors.toSet()),
                 find(Person.class, subject).map(Stored::thing),
-                find(IssuedKey.class, keyId).filter(it -> it.thing().isRevoked()).isPresent());
+                find(IssuedKey.class, keyId)
+                        .filter(it -> it.thing().isRevoked())
+                        .isPresent());
     }
 
     @Override
@@ -137,9 +137,7 @@ public final class MemoryAcl implements Things, Changes, Standings, AuditTrail, 
         List<Change> items = rest.stream().limit(limit).toList();
         return new Page<>(
                 items,
-                rest.size() > limit
-                        ? Optional.of(Long.toString(items.getLast().version()))
-                        : Optional.empty());
+                rest.size() > limit ? Optional.of(Long.toString(items.getLast().version())) : Optional.empty());
     }
 
     @Override
@@ -158,8 +156,7 @@ public final class MemoryAcl implements Things, Changes, Standings, AuditTrail, 
                         it.thing.kind(), it.thing.id(), it.version, it.deleted ? Map.of() : it.thing.state()))
                 .toList();
         return new Page<>(
-                entries,
-                rest.size() > limit ? Optional.of(rest.get(limit - 1).getKey()) : Optional.empty());
+                entries, rest.size() > limit ? Optional.of(rest.get(limit - 1).getKey()) : Optional.empty());
     }
 
     private boolean isTold(Kept it) {
