@@ -9,6 +9,7 @@ import java.util.Set;
  * @param id logical id
  * @param name the physical name that the template sets; empty where CloudFormation chooses it
  * @param code what {@code CodeUri} says; empty for an image
+ * @param unpackedBytes of the code, without layers; 0: not known
  * @param role the ARN of a role of its own choosing; empty where SAM makes one from {@code Policies}
  * @param permissions that its role grants, {@code action on resource}
  * @param reserved concurrency; 0: none
@@ -22,6 +23,7 @@ public record AppFunction(
         String runtime,
         String handler,
         String code,
+        long unpackedBytes,
         int memoryMb,
         Duration timeout,
         String role,

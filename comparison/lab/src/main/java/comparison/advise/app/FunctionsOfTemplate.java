@@ -1,6 +1,7 @@
 package comparison.advise.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -18,9 +19,12 @@ final class FunctionsOfTemplate {
     private static final int STANDARD_TIMEOUT_SECONDS = 3;
 
     private final Stack stack;
+    private final Path folder;
 
-    FunctionsOfTemplate(Stack stack) {
+    /** Paths of code begin at {@code folder}. */
+    FunctionsOfTemplate(Stack stack, Path folder) {
         this.stack = stack;
+        this.folder = folder;
     }
 
     static boolean isFunction(Resource resource) {
@@ -35,12 +39,14 @@ final class FunctionsOfTemplate {
 
     AppFunction read(Resource function) throws AdviseException {
         JsonNode properties = function.properties();
+        String code = text(properties.path("CodeUri"), properties.path("Code"));
         return new AppFunction(
                 function.logicalId(),
                 properties.path("FunctionName").asText(),
                 properties.path("Runtime").asText(),
                 properties.path("Handler").asText(),
-                text(properties.path("CodeUri"), properties.path("Code")),
+                code,
+                CodeSize.unpacked(folder, code),
                 number(function, "MemorySize", STANDARD_MEMORY_MB),
                 Duration.ofSeconds(number(function, "Timeout", STANDARD_TIMEOUT_SECONDS)),
                 properties.path("Role").asText(),

@@ -6,8 +6,10 @@ import comparison.advise.app.Application;
 import comparison.model.Endpoint;
 import comparison.model.Group;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,6 +24,9 @@ public record GroupRules(Application application, Set<Set<Endpoint>> apart) {
 
     /** What an HTTP API waits at most: a longer timeout is of a function that does something else too. */
     private static final Duration HTTP_TIMEOUT = Duration.ofSeconds(30);
+
+    /** What Lambda takes, layers included: 250 MB. */
+    private static final long MOST_UNPACKED_BYTES = 250L << 20;
 
     public GroupRules {
         apart = Set.copyOf(apart);
@@ -64,7 +69,16 @@ public record GroupRules(Application application, Set<Set<Endpoint>> apart) {
                 }
             }
         }
-        return Optional.empty();
+        return tooLarge(endpoints);
+    }
+
+    private Optional<String> tooLarge(List<Endpoint> endpoints) {
+        Map<String, Long> sizes = new HashMap<>();
+        endpoints.stream().map(application::serving).forEach(it -> sizes.put(it.code(), it.unpackedBytes()));
+        long bytes = sizes.values().stream().mapToLong(Long::longValue).sum();
+        return bytes > MOST_UNPACKED_BYTES && sizes.size() > 1
+                ? Optional.of("their code would unpack to %d MB together, Lambda takes 250".formatted(bytes >> 20))
+                : Optional.empty();
     }
 
     private Optional<String> forbids(Endpoint one, Endpoint other) {
