@@ -70,7 +70,7 @@ public record ApplicationReader(Map<String, String> parameters, String stack, Op
                     "%s: no route leads to a Java function: HttpApi or Api events, or a DefinitionBody with integrations, are needed%s"
                             .formatted(template, because(sorted.notes)));
         }
-        FunctionsOfTemplate reader = new FunctionsOfTemplate(stack, template.toAbsolutePath().getParent());
+        FunctionsOfTemplate reader = new FunctionsOfTemplate(stack, template);
         List<AppFunction> functions = new ArrayList<>();
         for (Resource resource : resources) {
             if (sorted.routes.stream().anyMatch(it -> it.function().equals(resource.logicalId()))) {

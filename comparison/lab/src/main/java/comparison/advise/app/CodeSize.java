@@ -13,10 +13,10 @@ final class CodeSize {
     private CodeSize() {}
 
     /** In bytes, of a built zip or jar beside the template; 0 where there is none yet, as where SAM builds from sources. */
-    static long unpacked(Path folder, String code) {
+    static long unpacked(Path template, String code) {
         Path file;
         try {
-            file = folder.resolve(code);
+            file = template.resolveSibling(code);
         } catch (InvalidPathException _) {
             return 0; // an S3 location, or what an intrinsic function left
         }

@@ -19,12 +19,12 @@ final class FunctionsOfTemplate {
     private static final int STANDARD_TIMEOUT_SECONDS = 3;
 
     private final Stack stack;
-    private final Path folder;
+    private final Path file;
 
-    /** Paths of code begin at {@code folder}. */
-    FunctionsOfTemplate(Stack stack, Path folder) {
+    /** Paths of code begin beside {@code file}. */
+    FunctionsOfTemplate(Stack stack, Path file) {
         this.stack = stack;
-        this.folder = folder;
+        this.file = file;
     }
 
     static boolean isFunction(Resource resource) {
@@ -46,7 +46,7 @@ final class FunctionsOfTemplate {
                 properties.path("Runtime").asText(),
                 properties.path("Handler").asText(),
                 code,
-                CodeSize.unpacked(folder, code),
+                CodeSize.unpacked(file, code),
                 number(function, "MemorySize", STANDARD_MEMORY_MB),
                 Duration.ofSeconds(number(function, "Timeout", STANDARD_TIMEOUT_SECONDS)),
                 properties.path("Role").asText(),

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GroupRulesTest {
-    private static final String TEMPLATE =
-            """
+    private static final String TEMPLATE = """
             Transform: AWS::Serverless-2016-10-31
             Globals: { Function: { Runtime: java25, Handler: a.B, MemorySize: 512, Timeout: 10 } }
             Resources:
@@ -28,7 +27,7 @@ class GroupRulesTest {
                 Properties: { CodeUri: one.zip, Events: { A: { Type: HttpApi, Properties: { Method: GET, Path: /a } } } }
               Two:
                 Type: AWS::Serverless::Function
-                Properties: { CodeUri: %s, Events: { B: { Type: HttpApi, Properties: { Method: GET, Path: /b } } } }
+                Properties: { CodeUri: CODE_OF_TWO, Events: { B: { Type: HttpApi, Properties: { Method: GET, Path: /b } } } }
             """;
 
     @TempDir
@@ -46,7 +45,7 @@ class GroupRulesTest {
     }
 
     private Optional<String> bothIn(String codeOfTwo) throws Exception {
-        Path template = Files.writeString(folder.resolve("template.yaml"), TEMPLATE.formatted(codeOfTwo));
+        Path template = Files.writeString(folder.resolve("template.yaml"), TEMPLATE.replace("CODE_OF_TWO", codeOfTwo));
         Application application = new ApplicationReader(Map.of(), "stack", Optional.empty()).read(template);
         return GroupRules.of(application, List.of()).forbids(new Group(application.endpoints()));
     }
