@@ -26,9 +26,12 @@ final class Main {
         KmsClient kms = aws.client(KmsClient.builder());
         Signer a = SecurityAdapters.signer(kms, settings.required("SIGNING_KEY_A"), "A");
         Signer b = SecurityAdapters.signer(kms, settings.required("SIGNING_KEY_B"), "B");
-        var published =
-                SecurityAdapters.publishedKeys(aws.client(SsmClient.builder()), settings.required("JWKS_PARAMETER"));
-        var signingKeys = new SigningKeys(List.of(a, b), active(settings, a, b), published);
+        SsmClient ssm = aws.client(SsmClient.builder());
+        var signingKeys = new SigningKeys(
+                List.of(a, b),
+                SecurityAdapters.activeSlot(ssm, settings.required("ACTIVE_SIGNING_KEY_PARAMETER")),
+                SecurityAdapters.publishedKeys(ssm, settings.required("JWKS_PARAMETER")),
+                clock);
         var keys = SecurityAdapters.apiKeys(aws.client(DynamoDbClient.builder()), settings.required("SECURITY_TABLE"));
         var exchange = new ExchangeKey(
                 new CheckApiKey(keys, clock),
@@ -39,14 +42,5 @@ final class Main {
                 clock,
                 new SecureRandom());
         return new Endpoints(exchange, signingKeys);
-    }
-
-    private static Signer active(Settings settings, Signer a, Signer b) {
-        String slot = settings.required("ACTIVE_SIGNING_KEY");
-        return switch (slot) {
-            case "A" -> a;
-            case "B" -> b;
-            default -> throw new IllegalStateException("ACTIVE_SIGNING_KEY must be A or B, not " + slot);
-        };
     }
 }

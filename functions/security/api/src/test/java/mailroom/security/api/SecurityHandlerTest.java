@@ -40,7 +40,7 @@ class SecurityHandlerTest {
     private final MemoryPublishedKeys published = new MemoryPublishedKeys();
     private final MemorySigner active = MemorySigner.inSlot("B");
     private final SigningKeys signingKeys =
-            new SigningKeys(List.of(MemorySigner.inSlot("A"), active), active, published);
+            new SigningKeys(List.of(MemorySigner.inSlot("A"), active), () -> "B", published, clock);
     private final CreatedApiKey key =
             new CreateApiKey(keys, clock, new Random(1)).create(new NewApiKey(new Owner("ann", "post"), ApiKey.NEVER));
     private final SecurityHandler handler = new SecurityHandler(
@@ -126,7 +126,7 @@ class SecurityHandlerTest {
     void the_key_set_is_published_before_the_first_token_is_signed() throws Exception {
         assertThat(tokens(good()).path("statusCode").intValue()).isEqualTo(200);
 
-        assertThat(published.read().find(active.publicKey().kid())).isPresent();
+        assertThat(published.read().accepted(active.publicKey().kid(), clock.instant())).isPresent();
         assertThat(published.read().keys()).hasSize(2);
     }
 

@@ -20,13 +20,16 @@ final class Main {
         var aws = new AwsClients();
         InstantSource clock = InstantSource.system();
         var keys = SecurityAdapters.apiKeys(aws.client(DynamoDbClient.builder()), settings.required("SECURITY_TABLE"));
-        var published =
-                SecurityAdapters.publishedKeys(aws.client(SsmClient.builder()), settings.required("JWKS_PARAMETER"));
+        SsmClient ssm = aws.client(SsmClient.builder());
+        var published = SecurityAdapters.publishedKeys(ssm, settings.required("JWKS_PARAMETER"));
+        String issuer = settings.required("ISSUER");
+        var outside = SecurityAdapters.outsideTokens(ssm, settings.required("TRUSTED_ISSUERS_PARAMETER"), issuer, clock);
         return new Authorize(
                 new CheckApiKey(keys, clock),
                 new KnownKeys(published, clock),
                 SecurityAdapters.tokens(),
-                new TokenRules(settings.required("ISSUER"), settings.required("AUDIENCE")),
+                new TokenRules(issuer, settings.required("AUDIENCE")),
+                outside,
                 clock);
     }
 }

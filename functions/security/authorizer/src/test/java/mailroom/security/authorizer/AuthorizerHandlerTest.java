@@ -32,6 +32,7 @@ import mailroom.security.port.FakeContext;
 import mailroom.security.port.MemoryApiKeys;
 import mailroom.security.port.MemoryPublishedKeys;
 import mailroom.security.port.MemorySigner;
+import mailroom.security.port.OutsideTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,7 +48,7 @@ class AuthorizerHandlerTest {
     private final CreatedApiKey key =
             new CreateApiKey(keys, clock, new Random(1)).create(new NewApiKey(new Owner("ann", "post"), ApiKey.NEVER));
     private final AuthorizerHandler handler = new AuthorizerHandler(
-            new Authorize(check, new KnownKeys(published, clock), SecurityAdapters.tokens(), rules, clock),
+            new Authorize(check, new KnownKeys(published, clock), SecurityAdapters.tokens(), rules, OutsideTokens.NONE, clock),
             new Random(2));
 
     private String answer(String event) throws IOException {
@@ -70,7 +71,7 @@ class AuthorizerHandlerTest {
         var exchange = new ExchangeKey(
                 check,
                 _ -> Set.of("sender"),
-                new SigningKeys(List.of(signer), signer, published),
+                new SigningKeys(List.of(signer), () -> "A", published, clock),
                 SecurityAdapters.tokens(),
                 rules,
                 clock,

@@ -2,11 +2,9 @@ package mailroom.security.adapter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import mailroom.platform.Json;
-import mailroom.security.domain.ApiKey;
 import mailroom.security.domain.Claims;
 import mailroom.security.domain.KeyId;
 import mailroom.security.domain.Names;
@@ -14,8 +12,6 @@ import mailroom.security.domain.Owner;
 
 /** A token's payload: the claims of RFC 9068, and {@code team}, {@code mode}. */
 final class ClaimsJson {
-    private static final int LONGEST_TEXT = 512;
-
     private ClaimsJson() {}
 
     static JsonNode write(Claims claims) {
@@ -37,20 +33,20 @@ final class ClaimsJson {
 
     /** Throws {@link IllegalArgumentException} for a claim that is missing or of another type; numbers are whole, texts are texts. */
     static Claims read(JsonNode payload) {
-        var keyId = new KeyId(text(payload, "client_id"));
-        if (!text(payload, "mode").equals(mode(keyId))) {
+        var keyId = new KeyId(ClaimTexts.text(payload, "client_id"));
+        if (!ClaimTexts.text(payload, "mode").equals(mode(keyId))) {
             throw new IllegalArgumentException("claim mode is not that of the key");
         }
         return new Claims(
-                text(payload, "iss"),
-                text(payload, "aud"),
-                new Owner(text(payload, "sub"), text(payload, "team")),
+                ClaimTexts.text(payload, "iss"),
+                ClaimTexts.text(payload, "aud"),
+                new Owner(ClaimTexts.text(payload, "sub"), ClaimTexts.text(payload, "team")),
                 roles(payload.path("roles")),
                 keyId,
-                payload.has("scope") ? Names.actions(text(payload, "scope")) : Set.of(),
-                text(payload, "jti"),
-                time(payload, "iat"),
-                time(payload, "exp"));
+                payload.has("scope") ? Names.actions(ClaimTexts.text(payload, "scope")) : Set.of(),
+                ClaimTexts.text(payload, "jti"),
+                ClaimTexts.time(payload, "iat"),
+                ClaimTexts.time(payload, "exp"));
     }
 
     private static String mode(KeyId keyId) {
@@ -68,24 +64,5 @@ final class ClaimsJson {
             throw new IllegalArgumentException("claim roles is no array");
         }
         return roles;
-    }
-
-    private static String text(JsonNode payload, String name) {
-        String value = payload.path(name).textValue();
-        if (value == null || value.isEmpty() || value.length() > LONGEST_TEXT) {
-            throw new IllegalArgumentException("claim %s is not a text of 1 to %d".formatted(name, LONGEST_TEXT));
-        }
-        return value;
-    }
-
-    private static Instant time(JsonNode payload, String name) {
-        JsonNode value = payload.path(name);
-        if (!value.isIntegralNumber()
-                || !value.canConvertToLong()
-                || value.longValue() < 0
-                || value.longValue() > ApiKey.NEVER.getEpochSecond()) {
-            throw new IllegalArgumentException("claim %s is not a time in whole seconds".formatted(name));
-        }
-        return Instant.ofEpochSecond(value.longValue());
     }
 }

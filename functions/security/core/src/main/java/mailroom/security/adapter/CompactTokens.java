@@ -12,8 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import mailroom.platform.Json;
 import mailroom.security.domain.CanonicalBase64;
 import mailroom.security.domain.Claims;
@@ -35,7 +33,6 @@ final class CompactTokens implements TokenFormat {
     private static final Set<String> HEADER = Set.of("alg", "typ", "kid");
     private static final int SIGNATURE_BYTES = 64;
     private static final JWSHeader ES256 = new JWSHeader(JWSAlgorithm.ES256);
-    private static final Pattern PARTS = Pattern.compile("([^.]++)\\.([^.]++)\\.([^.]++)");
 
     @Override
     public String write(Claims claims, Signer signer) {
@@ -57,45 +54,27 @@ final class CompactTokens implements TokenFormat {
         try {
             return new Reading.Genuine(genuine(token, keyOfKid));
         } catch (Unacceptable e) {
-            return new Reading.Refused(e.reason);
+            return new Reading.Refused(e.reason());
         }
     }
 
     private static Claims genuine(String token, Function<String, Optional<VerificationKey>> keyOfKid)
             throws Unacceptable {
-        require(token.length() <= LONGEST, Refusal.TOO_LONG);
-        var parts = PARTS.matcher(token);
-        require(parts.matches(), Refusal.MALFORMED);
-        byte[] header = decoded(parts.group(1));
-        byte[] payload = decoded(parts.group(2));
-        byte[] signature = decoded(parts.group(3));
-        String kid = kidOf(header);
-        VerificationKey key = keyOfKid.apply(kid).orElseThrow(() -> new Unacceptable(Refusal.UNKNOWN_SIGNING_KEY));
-        byte[] input = token.substring(0, parts.start(3) - 1).getBytes(StandardCharsets.US_ASCII);
-        require(signed(key, input, signature), Refusal.BAD_SIGNATURE);
+        Compact compact = Compact.of(token, LONGEST);
+        VerificationKey key = keyOfKid.apply(kid(compact.header()))
+                .orElseThrow(() -> new Unacceptable(Refusal.UNKNOWN_SIGNING_KEY));
+        Unacceptable.require(signed(key, compact), Refusal.BAD_SIGNATURE);
         try {
-            return ClaimsJson.read(Json.read(new String(payload, StandardCharsets.UTF_8)));
-        } catch (Json.Malformed | IllegalArgumentException e) {
+            return ClaimsJson.read(compact.payload());
+        } catch (IllegalArgumentException e) {
             throw new Unacceptable(Refusal.BAD_CLAIMS, e);
         }
     }
 
-    private static byte[] decoded(String part) throws Unacceptable {
-        return CanonicalBase64.decode(part).orElseThrow(() -> new Unacceptable(Refusal.NOT_CANONICAL));
-    }
-
-    private static String kidOf(byte[] bytes) throws Unacceptable {
-        JsonNode header;
-        try {
-            header = Json.read(new String(bytes, StandardCharsets.UTF_8));
-        } catch (Json.Malformed e) {
-            throw new Unacceptable(Refusal.MALFORMED, e);
-        }
-        require(header.isObject(), Refusal.MALFORMED);
-        require("ES256".equals(header.path("alg").textValue()), Refusal.WRONG_ALGORITHM);
-        require(TYPE.equals(header.path("typ").textValue()), Refusal.WRONG_TYPE);
-        Set<String> names = header.propertyStream().map(it -> it.getKey()).collect(Collectors.toSet());
-        require(HEADER.containsAll(names), Refusal.HEADER_PARAMETER);
+    private static String kid(JsonNode header) throws Unacceptable {
+        Unacceptable.require("ES256".equals(header.path("alg").textValue()), Refusal.WRONG_ALGORITHM);
+        Unacceptable.require(TYPE.equals(header.path("typ").textValue()), Refusal.WRONG_TYPE);
+        Compact.onlyMembers(header, HEADER);
         String kid = header.path("kid").textValue();
         if (kid == null) {
             throw new Unacceptable(Refusal.UNKNOWN_SIGNING_KEY);
@@ -104,37 +83,16 @@ final class CompactTokens implements TokenFormat {
     }
 
     /** Nimbus refuses R or S of zero and points off the curve; a DER signature fails by its length. */
-    private static boolean signed(VerificationKey key, byte[] input, byte[] signature) {
+    private static boolean signed(VerificationKey key, Compact compact) {
+        byte[] signature = compact.signature();
         if (signature.length != SIGNATURE_BYTES) {
             return false;
         }
         try {
             var jwk = new ECKey.Builder(Curve.P_256, new Base64URL(key.x()), new Base64URL(key.y())).build();
-            return new ECDSAVerifier(jwk).verify(ES256, input, Base64URL.encode(signature));
+            return new ECDSAVerifier(jwk).verify(ES256, compact.input(), Base64URL.encode(signature));
         } catch (JOSEException e) {
             throw new IllegalStateException("published key %s cannot verify".formatted(key.kid()), e);
-        }
-    }
-
-    private static void require(boolean holds, Refusal reason) throws Unacceptable {
-        if (!holds) {
-            throw new Unacceptable(reason);
-        }
-    }
-
-    /** Ends the reading; never leaves this class. */
-    private static final class Unacceptable extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        private final Refusal reason;
-
-        Unacceptable(Refusal reason) {
-            this.reason = reason;
-        }
-
-        Unacceptable(Refusal reason, Exception cause) {
-            super(cause);
-            this.reason = reason;
         }
     }
 }

@@ -2,6 +2,7 @@ package mailroom.security.adapter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Function;
@@ -10,9 +11,11 @@ import mailroom.security.domain.Change;
 import mailroom.security.domain.KeySet;
 import mailroom.security.port.AclEntries;
 import mailroom.security.port.AclTopic;
+import mailroom.security.port.ActiveSlot;
 import mailroom.security.port.ApiKeys;
 import mailroom.security.port.AuditTrail;
 import mailroom.security.port.Changes;
+import mailroom.security.port.OutsideTokens;
 import mailroom.security.port.PublishedKeys;
 import mailroom.security.port.RolesOf;
 import mailroom.security.port.Signer;
@@ -26,6 +29,8 @@ import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** The ports of security over the real thing. What an SDK client throws, its port throws. */
 public final class SecurityAdapters {
+    private static final Duration LONGEST_FETCH = Duration.ofSeconds(2);
+
     private SecurityAdapters() {}
 
     /** API keys in the security table: {@code KEY#<key id>} / {@code KEY}. */
@@ -80,6 +85,11 @@ public final class SecurityAdapters {
         return new SsmPublishedKeys(ssm, parameter);
     }
 
+    /** The operator's choice in an SSM parameter. */
+    public static ActiveSlot activeSlot(SsmClient ssm, String parameter) {
+        return new SsmActiveSlot(ssm, parameter);
+    }
+
     /** A KMS key of spec ECC_NIST_P256 in {@code slot} ({@code A} or {@code B}). Its public half is fetched when it is first needed. */
     public static Signer signer(KmsClient kms, String keyId, String slot) {
         return new KmsSigner(kms, keyId, slot);
@@ -90,8 +100,21 @@ public final class SecurityAdapters {
         return new CompactTokens();
     }
 
+    /**
+     * Tokens of the issuers in that SSM parameter, which is read at once; {@code ours} is an issuer that nobody else may be. Their keys are fetched
+     * over HTTP when they are needed.
+     */
+    public static OutsideTokens outsideTokens(SsmClient ssm, String parameter, String ours, InstantSource clock) {
+        var issuers = new KnownIssuers(
+                () -> TrustedIssuersJson.read(
+                        ssm.getParameter(it -> it.name(parameter)).parameter().value(), ours),
+                new HttpKeySets(LONGEST_FETCH),
+                clock);
+        return new OutsideCompactTokens(issuers);
+    }
+
     /** The set as the public reads it (RFC 7517). */
     public static JsonNode jwks(KeySet keys) {
-        return Jwks.write(keys);
+        return Jwks.writePublic(keys);
     }
 }

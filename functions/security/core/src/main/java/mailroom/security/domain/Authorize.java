@@ -3,6 +3,7 @@ package mailroom.security.domain;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import mailroom.security.port.OutsideTokens;
 import mailroom.security.port.TokenFormat;
 import mailroom.security.port.TokenFormat.Reading;
 
@@ -17,14 +18,21 @@ public final class Authorize {
     private final KnownKeys signingKeys;
     private final TokenFormat format;
     private final TokenRules rules;
+    private final OutsideTokens outside;
     private final InstantSource clock;
 
     public Authorize(
-            CheckApiKey keys, KnownKeys signingKeys, TokenFormat format, TokenRules rules, InstantSource clock) {
+            CheckApiKey keys,
+            KnownKeys signingKeys,
+            TokenFormat format,
+            TokenRules rules,
+            OutsideTokens outside,
+            InstantSource clock) {
         this.keys = keys;
         this.signingKeys = signingKeys;
         this.format = format;
         this.rules = rules;
+        this.outside = outside;
         this.clock = clock;
     }
 
@@ -37,7 +45,7 @@ public final class Authorize {
             return new Authorization.Refused(Refusal.MALFORMED);
         }
         String credentials = header.substring(SCHEME.length());
-        return credentials.startsWith(KeyId.PREFIX) ? byKey(credentials) : byToken(credentials);
+        return credentials.startsWith(KeyId.PREFIX) ? byKey(credentials) : byAnyToken(credentials);
     }
 
     private Authorization byKey(String credentials) {
@@ -52,6 +60,17 @@ public final class Authorize {
     private Authorization allowed(ApiKey key) {
         Instant again = clock.instant().plus(TRUST_IN_KEY);
         return new Authorization.Allowed(Identity.of(key), key.expires().isBefore(again) ? key.expires() : again);
+    }
+
+    private Authorization byAnyToken(String token) {
+        return switch (outside.read(token)) {
+            case OutsideTokens.Reading.NotTheirs() -> byToken(token);
+            case OutsideTokens.Reading.Refused(var reason) -> new Authorization.Refused(reason);
+            case OutsideTokens.Reading.Genuine(var claims) ->
+                TokenRules.refusal(claims, clock.instant())
+                        .<Authorization>map(Authorization.Refused::new)
+                        .orElseGet(() -> new Authorization.Allowed(claims.who(), claims.expires()));
+        };
     }
 
     private Authorization byToken(String token) {

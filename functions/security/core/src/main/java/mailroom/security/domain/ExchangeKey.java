@@ -59,7 +59,7 @@ public final class ExchangeKey {
                 Ulid.at(now, random),
                 now,
                 keysEnd.isBefore(end) ? keysEnd : end);
-        Signer signer = signingKeys.published();
+        Signer signer = signingKeys.signer();
         return new Exchange.Issued(format.write(claims, signer), claims);
     }
 }

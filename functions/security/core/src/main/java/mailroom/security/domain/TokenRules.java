@@ -8,6 +8,9 @@ import java.util.Optional;
 public record TokenRules(String issuer, String audience) {
     public static final Duration LIFETIME = Duration.ofMinutes(15);
 
+    /** The most that an outside issuer's token may live. */
+    private static final Duration OUTSIDE_LIFETIME = Duration.ofHours(24);
+
     /**
      * How far the issuer's clock may be ahead. Not granted to {@code exp}: the handlers behind compare it once more, without any grace.
      */
@@ -27,6 +30,19 @@ public record TokenRules(String issuer, String audience) {
             return Optional.of(Refusal.ISSUED_IN_FUTURE);
         }
         return Duration.between(claims.issuedAt(), claims.expires()).compareTo(LIFETIME) > 0
+                ? Optional.of(Refusal.LIVES_TOO_LONG)
+                : Optional.empty();
+    }
+
+    /** What is asked of an outside issuer's token, whose issuer and audience are its own: times only. */
+    static Optional<Refusal> refusal(OutsideClaims claims, Instant now) {
+        if (!now.isBefore(claims.expires())) {
+            return Optional.of(Refusal.EXPIRED);
+        }
+        if (claims.issuedAt().isAfter(now.plus(SKEW)) || claims.notBefore().isAfter(now.plus(SKEW))) {
+            return Optional.of(Refusal.ISSUED_IN_FUTURE);
+        }
+        return Duration.between(claims.issuedAt(), claims.expires()).compareTo(OUTSIDE_LIFETIME) > 0
                 ? Optional.of(Refusal.LIVES_TOO_LONG)
                 : Optional.empty();
     }

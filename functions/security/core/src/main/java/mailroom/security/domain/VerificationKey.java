@@ -26,6 +26,11 @@ public record VerificationKey(String kid, String x, String y) {
         return new VerificationKey(slot + "-" + CanonicalBase64.encode(Secret.sha256(canonical)), x, y);
     }
 
+    /** {@code A} or {@code B}. */
+    public String slot() {
+        return kid.substring(0, 1);
+    }
+
     private static void coordinate(String text, String kid) {
         if (CanonicalBase64.decode(text).filter(it -> it.length == 32).isEmpty()) {
             throw new IllegalArgumentException("a coordinate of %s is not 32 bytes in base64url".formatted(kid));

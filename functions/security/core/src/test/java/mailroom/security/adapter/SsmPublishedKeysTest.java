@@ -3,8 +3,10 @@ package mailroom.security.adapter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
+import java.time.Instant;
+import java.util.stream.Stream;
 import mailroom.security.domain.KeySet;
+import mailroom.security.domain.PublishedKey;
 import mailroom.security.port.MemorySigner;
 import mailroom.security.port.PublishedKeys;
 import mailroom.security.port.PublishedKeysContract;
@@ -44,9 +46,11 @@ class SsmPublishedKeysTest extends PublishedKeysContract {
     }
 
     @Test
-    void two_keys_fit_a_standard_parameter() {
-        published.publish(new KeySet(List.of(
-                MemorySigner.inSlot("A").publicKey(), MemorySigner.inSlot("B").publicKey())));
+    void two_keys_and_two_that_they_replaced_fit_a_standard_parameter() {
+        Instant now = Instant.parse("2026-11-23T10:00:00.123456789Z");
+        published.publish(new KeySet(Stream.of("A", "B", "A", "B")
+                .map(slot -> new PublishedKey(MemorySigner.inSlot(slot).publicKey(), now, now))
+                .toList()));
 
         assertThat(ssm.value).hasSizeLessThan(4_096);
     }

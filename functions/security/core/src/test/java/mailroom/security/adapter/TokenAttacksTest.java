@@ -13,6 +13,7 @@ import mailroom.security.port.MemorySigner;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -160,6 +161,14 @@ class TokenAttacksTest {
                 "\"sub\":\"ann\"|\"sub\":\"a b\"",
                 "\"sub\":\"ann\",|``",
                 "\"team\":\"post\"|\"team\":\"\"",
+                "\"roles\":[]|\"roles\":\"admin\"",
+                "\"roles\":[]|\"roles\":[7]",
+                "\"roles\":[]|\"roles\":[\"admin\",\"admin\"]",
+                "\"roles\":[]|\"roles\":[\"Admin\"]",
+                "\"roles\":[],|``",
+                "\"mode\":\"live\"|\"mode\":\"test\"",
+                "\"mode\":\"live\"|\"mode\":\"live\",\"scope\":\"B A\"",
+                "\"mode\":\"live\"|\"mode\":\"live\",\"scope\":\"\"",
                 "\"aud\":\"mailroom\"|\"aud\":[\"mailroom\"]",
                 "\"jti\":\"1\"|\"jti\":\" \"",
                 "\"client_id\":\"mk|\"client_id\":\"km",
@@ -168,6 +177,10 @@ class TokenAttacksTest {
                 "\"exp\":|\"exp\":\"1795428000\",\"x\":",
                 "\"exp\":|\"exp\":null,\"x\":",
                 "\"exp\":|\"exp\":-1,\"x\":",
+                "\"exp\":|\"exp\":-0.0,\"x\":",
+                "\"exp\":|\"exp\":1e400,\"x\":",
+                "\"exp\":|\"exp\":NaN,\"x\":",
+                "\"exp\":|\"exp\":[1795428000],\"x\":",
                 "\"exp\":|\"exp\":99999999999999,\"x\":",
                 "\"exp\":|\"exp\":9223372036854775808,\"x\":",
                 "\"exp\":|\"x\":",
@@ -203,6 +216,17 @@ class TokenAttacksTest {
         refused(withClaims("\"jti\":\"1\"", "\"jti\":\"" + "1".repeat(4_000) + "\""), Refusal.TOO_LONG);
     }
 
+    @Test
+    void a_deeply_nested_header_or_payload_is_refused_and_nothing_overflows() {
+        for (String open : new String[] {"[", "{\"a\":"}) {
+            String deep = open.repeat(2_800 / open.length());
+            refused(world.signed(world.header(), deep), Refusal.BAD_CLAIMS);
+            refused(withHeader(deep), Refusal.MALFORMED);
+            String closed = "[".repeat(900) + "]".repeat(900);
+            refused(world.signed(world.header(), world.claims().replace("{\"iss\"", "{\"x\":" + closed + ",\"jti\":1,\"iss\"")), Refusal.BAD_CLAIMS);
+        }
+    }
+
     /** Every one of them, not a sample: a token has some 3,400 bits. */
     @Test
     void any_one_bit_change_of_a_good_token_is_refused() {
@@ -213,6 +237,16 @@ class TokenAttacksTest {
 
             assertThat(world.bearer(forged)).as(forged).isInstanceOf(Authorization.Refused.class);
         }
+    }
+
+    @Property(tries = 1_000)
+    void any_one_bit_change_of_any_token_is_refused(@ForAll int at, @ForAll @IntRange(max = 7) int bit) {
+        String token = world.token();
+        byte[] bytes = token.getBytes(StandardCharsets.US_ASCII);
+        bytes[Math.floorMod(at, bytes.length)] ^= (byte) (1 << bit);
+
+        assertThat(world.bearer(new String(bytes, StandardCharsets.ISO_8859_1)))
+                .isInstanceOf(Authorization.Refused.class);
     }
 
     @Property(tries = 500)

@@ -23,6 +23,7 @@ import mailroom.security.port.FakeClock;
 import mailroom.security.port.MemoryApiKeys;
 import mailroom.security.port.MemoryPublishedKeys;
 import mailroom.security.port.MemorySigner;
+import mailroom.security.port.OutsideTokens;
 
 /** Issuer and authorizer over fakes, with one key of Ann's; the token format is the real one. */
 final class TokenWorld {
@@ -35,15 +36,16 @@ final class TokenWorld {
     final MemoryPublishedKeys published = new MemoryPublishedKeys();
     final CreatedApiKey key =
             new CreateApiKey(keys, clock, new Random(7)).create(new NewApiKey(new Owner("ann", "post"), ApiKey.NEVER));
+    private String slot = "A";
     private final SigningKeys signingKeys =
-            new SigningKeys(List.of(signer, MemorySigner.inSlot("B")), signer, published);
+            new SigningKeys(List.of(signer, MemorySigner.inSlot("B")), () -> slot, published, clock);
     private final CheckApiKey check = new CheckApiKey(keys, clock);
     private final TokenRules rules = new TokenRules(ISSUER, AUDIENCE);
     final Authorize authorize;
 
     TokenWorld() {
-        signingKeys.published();
-        authorize = new Authorize(check, new KnownKeys(published, clock), SecurityAdapters.tokens(), rules, clock);
+        signingKeys.signer();
+        authorize = new Authorize(check, new KnownKeys(published, clock), SecurityAdapters.tokens(), rules, OutsideTokens.NONE, clock);
     }
 
     Exchange exchange(String credentials) {

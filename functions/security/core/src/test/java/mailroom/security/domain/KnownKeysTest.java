@@ -17,10 +17,14 @@ class KnownKeysTest {
     private final Signer a = MemorySigner.inSlot("A");
     private final Signer b = MemorySigner.inSlot("B");
 
+    private KeySet set(Signer signer) {
+        return new KeySet(List.of(PublishedKey.announced(signer.publicKey(), clock.instant())));
+    }
+
     @Test
     void an_empty_set_at_the_start_is_no_failure_and_a_kid_published_later_is_found() {
         var known = new KnownKeys(published, clock);
-        published.publish(new KeySet(List.of(a.publicKey())));
+        published.publish(set(a));
 
         assertThat(known.find(a.publicKey().kid())).contains(a.publicKey());
     }
@@ -29,7 +33,7 @@ class KnownKeysTest {
     void a_kid_published_right_after_a_reading_is_found_a_minute_later() {
         var known = new KnownKeys(published, clock);
         assertThat(known.find(a.publicKey().kid())).isEmpty();
-        published.publish(new KeySet(List.of(a.publicKey())));
+        published.publish(set(a));
 
         assertThat(known.find(a.publicKey().kid())).isEmpty();
         clock.forward(Duration.ofMinutes(1));
@@ -48,18 +52,45 @@ class KnownKeysTest {
     }
 
     @Test
-    void a_known_kid_costs_no_read() {
-        published.publish(new KeySet(List.of(a.publicKey())));
+    void a_known_kid_costs_no_read_for_ten_minutes() {
+        published.publish(set(a));
         var known = new KnownKeys(published, clock);
-        clock.forward(Duration.ofHours(1));
+        clock.forward(Duration.ofSeconds(599));
 
         assertThat(known.find(a.publicKey().kid())).isPresent();
         assertThat(published.reads()).isOne();
     }
 
     @Test
+    void a_key_that_was_retired_meanwhile_is_refused_by_an_environment_that_hears_of_no_other() {
+        published.publish(set(a));
+        var known = new KnownKeys(published, clock);
+        published.publish(new KeySet(List.of(
+                PublishedKey.announced(a.publicKey(), clock.instant()).until(clock.instant().plusSeconds(60)))));
+        clock.forward(Duration.ofSeconds(599));
+        assertThat(known.find(a.publicKey().kid())).isPresent();
+
+        clock.forward(Duration.ofSeconds(1));
+        assertThat(known.find(a.publicKey().kid())).isEmpty();
+    }
+
+    @Test
+    void a_key_that_is_only_shown_or_over_is_none() {
+        published.publish(new KeySet(List.of(
+                PublishedKey.announced(a.publicKey(), clock.instant()).until(clock.instant().plusSeconds(60)),
+                PublishedKey.listed(b.publicKey(), clock.instant()))));
+        var known = new KnownKeys(published, clock);
+
+        assertThat(known.find(b.publicKey().kid())).isEmpty();
+        clock.forward(Duration.ofSeconds(59));
+        assertThat(known.find(a.publicKey().kid())).isPresent();
+        clock.forward(Duration.ofSeconds(1));
+        assertThat(known.find(a.publicKey().kid())).isEmpty();
+    }
+
+    @Test
     void when_the_store_is_down_known_kids_are_still_good_and_unknown_ones_are_a_failure_not_a_refusal() {
-        published.publish(new KeySet(List.of(a.publicKey())));
+        published.publish(set(a));
         var known = new KnownKeys(published, clock);
         published.breakDown();
         clock.forward(Duration.ofMinutes(1));
@@ -69,43 +100,10 @@ class KnownKeysTest {
         assertThat(published.reads()).isEqualTo(2);
         assertThat(known.find(a.publicKey().kid())).isPresent();
 
+        clock.forward(Duration.ofHours(1));
+        assertThat(known.find(a.publicKey().kid())).isPresent();
         published.repair();
         clock.forward(Duration.ofMinutes(1));
         assertThat(known.find("other")).isEmpty();
-    }
-
-    @Test
-    void all_keys_are_published_before_the_first_signature_and_only_once() {
-        var signing = new SigningKeys(List.of(a, b), b, published);
-
-        assertThat(signing.published()).isSameAs(b);
-        assertThat(signing.published()).isSameAs(b);
-        assertThat(published.read().keys()).containsExactly(a.publicKey(), b.publicKey());
-        assertThat(published.writes()).isOne();
-    }
-
-    @Test
-    void a_set_that_is_there_already_is_not_written_again() {
-        published.publish(new KeySet(List.of(a.publicKey(), b.publicKey())));
-        new SigningKeys(List.of(a, b), a, published).published();
-
-        assertThat(published.writes()).isOne();
-    }
-
-    @Test
-    void nothing_is_signed_while_the_set_cannot_be_published() {
-        var signing = new SigningKeys(List.of(a, b), a, published);
-        published.breakDown();
-        assertThatThrownBy(signing::published).hasMessageContaining("does not answer");
-
-        published.repair();
-        assertThat(signing.published()).isSameAs(a);
-        assertThat(published.writes()).isOne();
-    }
-
-    @Test
-    void the_active_key_is_one_of_the_keys() {
-        assertThatThrownBy(() -> new SigningKeys(List.of(a), b, published))
-                .isInstanceOf(IllegalArgumentException.class);
     }
 }
