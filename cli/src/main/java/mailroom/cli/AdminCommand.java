@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
         name = "admin",
         mixinStandardHelpOptions = true,
         description = "What an operator does, with AWS credentials.",
-        subcommands = {CreateKeyCommand.class, ListKeysCommand.class, RevokeCommand.class})
+        subcommands = {CreateKeyCommand.class, ListKeysCommand.class, RevokeCommand.class, RotateSigningKeyCommand.class})
 final class AdminCommand implements Runnable {
     @picocli.CommandLine.Spec
     picocli.CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
@@ -16,6 +16,6 @@ final class AdminCommand implements Runnable {
     public void run() {
         throw new picocli.CommandLine.ParameterException(
                 java.util.Objects.requireNonNull(spec).commandLine(),
-                "admin needs a subcommand: create-key, list-keys or revoke");
+                "admin needs a subcommand: create-key, list-keys, revoke or rotate-signing-key");
     }
 }

@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** Makes and takes back API keys with the security service's own code, in whichever table: the local stack's or one on AWS. */
 record AdminKeys(DynamoDbClient dynamo, String table) {
     /** The operator's own access key on the local stack, so that its calls are told from the functions'. */
-    private static final String LOCAL_OPERATOR = "LOCALOPERATOR";
+    static final String LOCAL_OPERATOR = "LOCALOPERATOR";
 
     /** Nothing where the template has no table for keys. */
     static Optional<AdminKeys> onLocal(LocalStack local) {
