@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -33,6 +34,8 @@ import mailroom.security.port.MemoryApiKeys;
 import mailroom.security.port.MemoryPublishedKeys;
 import mailroom.security.port.MemorySigner;
 import mailroom.security.port.OutsideTokens;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -104,6 +107,64 @@ class AuthorizerHandlerTest {
         clock.forward(Duration.ofMinutes(1));
 
         assertThat(answerToHeader(header)).contains("\"isAuthorized\":true", "\"team\":\"post\"");
+    }
+
+    /** The gateway serves every route out of its cache by the header alone: an answer that knew the route would leak it to the others. */
+    @Test
+    void the_answer_depends_on_the_header_alone() throws Exception {
+        String header = "Bearer " + key.credentials();
+        String answer = answerToHeader(header);
+        for (String route : List.of("POST /v1/batches", "DELETE /v1/people/{subject}", "$default")) {
+            var event = Json.object().put("routeKey", route).put("rawPath", "/elsewhere").put("rawQueryString", "admin=1");
+            event.putObject("headers").put("authorization", header).put("x-team", "theirs").put("x-request-id", "other");
+            event.putObject("queryStringParameters").put("team", "theirs");
+            assertThat(answer(Json.write(event))).isEqualTo(answer);
+        }
+    }
+
+    @Test
+    void a_key_hands_on_its_mode_and_scope() throws Exception {
+        var wanted = new NewApiKey(new Owner("ann", "post"), true, Set.of("ReadBatch", "ListBatches"), ApiKey.NEVER);
+        CreatedApiKey tried = new CreateApiKey(keys, clock, new Random(5)).create(wanted);
+
+        JsonNode context =
+                Json.read(answerToHeader("Bearer " + tried.credentials())).path("context");
+
+        assertThat(context.path("mode").textValue()).isEqualTo("test");
+        assertThat(context.path("scope").textValue()).isEqualTo("ListBatches ReadBatch");
+    }
+
+    @Test
+    void wrong_tokens_of_every_kind_are_answered_and_nothing_is_thrown() throws Exception {
+        String[] good = token().split("\\.", -1);
+        clock.forward(Duration.ofMinutes(1));
+        for (String token : List.of(
+                part("{\"alg\":\"none\"}") + "." + good[1] + ".",
+                part("{\"alg\":\"None\"}") + "." + good[1] + "." + good[2],
+                part("{\"alg\":\"HS256\",\"typ\":\"at+jwt\",\"kid\":\"A\"}") + "." + good[1] + "." + good[2],
+                part("{\"alg\":\"ES256\",\"alg\":\"none\"}") + "." + good[1] + "." + good[2],
+                part("{\"alg\":[\"ES256\"],\"typ\":{},\"kid\":1e400}") + "." + good[1] + "." + good[2],
+                part("[".repeat(3_000)) + "." + good[1] + "." + good[2],
+                good[0] + "." + part("{\"exp\":1e400}") + "." + good[2],
+                good[0] + "." + part("[".repeat(2_000)) + "." + good[2],
+                good[0] + "." + good[1] + "." + "A".repeat(86),
+                good[0] + "." + good[1] + "." + good[2].substring(2),
+                good[0] + "." + good[1] + "." + good[2] + "==",
+                "a.".repeat(50_000),
+                "eyJ".repeat(1_000_000))) {
+            assertThat(answerToHeader("Bearer " + token)).isEqualTo(REFUSAL);
+        }
+        assertThat(answerToHeader("Bearer " + String.join(".", good))).contains("\"isAuthorized\":true");
+    }
+
+    private static String part(String json) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Property(tries = 300)
+    void no_text_makes_it_fail(@ForAll String text) throws Exception {
+        assertThat(answerToHeader(text)).isEqualTo(REFUSAL);
+        assertThat(answerToHeader("Bearer " + text)).isEqualTo(REFUSAL);
     }
 
     @ParameterizedTest
