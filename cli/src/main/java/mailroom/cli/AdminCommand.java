@@ -7,7 +7,8 @@ import picocli.CommandLine.Command;
         name = "admin",
         mixinStandardHelpOptions = true,
         description = "What an operator does, with AWS credentials.",
-        subcommands = {CreateKeyCommand.class, ListKeysCommand.class, RevokeCommand.class, RotateSigningKeyCommand.class})
+        subcommands = {CreateKeyCommand.class, ListKeysCommand.class, RevokeCommand.class, RotateSigningKeyCommand.class
+        })
 final class AdminCommand implements Runnable {
     @picocli.CommandLine.Spec
     picocli.CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;

@@ -52,7 +52,8 @@ final class RotateSigningKeyCommand implements Callable<Integer> {
     }
 
     private int deployed(SdkHttpClient http) {
-        try (var cloudFormation = CloudFormationClient.builder().httpClient(http).build()) {
+        try (var cloudFormation =
+                CloudFormationClient.builder().httpClient(http).build()) {
             return rotate(new DeployedSigningKey(cloudFormation, stack));
         }
     }

@@ -126,7 +126,8 @@ class SecurityHandlerTest {
     void the_key_set_is_published_before_the_first_token_is_signed() throws Exception {
         assertThat(tokens(good()).path("statusCode").intValue()).isEqualTo(200);
 
-        assertThat(published.read().accepted(active.publicKey().kid(), clock.instant())).isPresent();
+        assertThat(published.read().accepted(active.publicKey().kid(), clock.instant()))
+                .isPresent();
         assertThat(published.read().keys()).hasSize(2);
     }
 

@@ -23,7 +23,8 @@ final class Main {
         SsmClient ssm = aws.client(SsmClient.builder());
         var published = SecurityAdapters.publishedKeys(ssm, settings.required("JWKS_PARAMETER"));
         String issuer = settings.required("ISSUER");
-        var outside = SecurityAdapters.outsideTokens(ssm, settings.required("TRUSTED_ISSUERS_PARAMETER"), issuer, clock);
+        var outside =
+                SecurityAdapters.outsideTokens(ssm, settings.required("TRUSTED_ISSUERS_PARAMETER"), issuer, clock);
         return new Authorize(
                 new CheckApiKey(keys, clock),
                 new KnownKeys(published, clock),

@@ -51,7 +51,13 @@ class AuthorizerHandlerTest {
     private final CreatedApiKey key =
             new CreateApiKey(keys, clock, new Random(1)).create(new NewApiKey(new Owner("ann", "post"), ApiKey.NEVER));
     private final AuthorizerHandler handler = new AuthorizerHandler(
-            new Authorize(check, new KnownKeys(published, clock), SecurityAdapters.tokens(), rules, OutsideTokens.NONE, clock),
+            new Authorize(
+                    check,
+                    new KnownKeys(published, clock),
+                    SecurityAdapters.tokens(),
+                    rules,
+                    OutsideTokens.NONE,
+                    clock),
             new Random(2));
 
     private String answer(String event) throws IOException {
@@ -115,8 +121,14 @@ class AuthorizerHandlerTest {
         String header = "Bearer " + key.credentials();
         String answer = answerToHeader(header);
         for (String route : List.of("POST /v1/batches", "DELETE /v1/people/{subject}", "$default")) {
-            var event = Json.object().put("routeKey", route).put("rawPath", "/elsewhere").put("rawQueryString", "admin=1");
-            event.putObject("headers").put("authorization", header).put("x-team", "theirs").put("x-request-id", "other");
+            var event = Json.object()
+                    .put("routeKey", route)
+                    .put("rawPath", "/elsewhere")
+                    .put("rawQueryString", "admin=1");
+            event.putObject("headers")
+                    .put("authorization", header)
+                    .put("x-team", "theirs")
+                    .put("x-request-id", "other");
             event.putObject("queryStringParameters").put("team", "theirs");
             assertThat(answer(Json.write(event))).isEqualTo(answer);
         }

@@ -73,8 +73,10 @@ final class Compact {
 
     private static JsonNode json(byte[] bytes, Refusal reason) throws Unacceptable {
         try {
-            return Json.read(
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+            return Json.read(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
         } catch (Json.Malformed | CharacterCodingException e) {
             throw new Unacceptable(reason, e);
         }

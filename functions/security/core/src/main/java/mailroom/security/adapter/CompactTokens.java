@@ -61,8 +61,8 @@ final class CompactTokens implements TokenFormat {
     private static Claims genuine(String token, Function<String, Optional<VerificationKey>> keyOfKid)
             throws Unacceptable {
         Compact compact = Compact.of(token, LONGEST);
-        VerificationKey key = keyOfKid.apply(kid(compact.header()))
-                .orElseThrow(() -> new Unacceptable(Refusal.UNKNOWN_SIGNING_KEY));
+        VerificationKey key =
+                keyOfKid.apply(kid(compact.header())).orElseThrow(() -> new Unacceptable(Refusal.UNKNOWN_SIGNING_KEY));
         Unacceptable.require(signed(key, compact), Refusal.BAD_SIGNATURE);
         try {
             return ClaimsJson.read(compact.payload());

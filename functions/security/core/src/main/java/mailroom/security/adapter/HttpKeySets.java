@@ -28,8 +28,9 @@ final class HttpKeySets implements KeySetFetch {
     public String get(URI uri) throws IOException {
         HttpClient client = HttpClient.newHttpClient();
         try {
-            HttpRequest request =
-                    HttpRequest.newBuilder(uri).header("accept", "application/json").build();
+            HttpRequest request = HttpRequest.newBuilder(uri)
+                    .header("accept", "application/json")
+                    .build();
             HttpResponse<String> answer = client.sendAsync(
                             request, BodyHandlers.limiting(BodyHandlers.ofString(), MOST_BYTES))
                     .get(longest.toMillis(), TimeUnit.MILLISECONDS);

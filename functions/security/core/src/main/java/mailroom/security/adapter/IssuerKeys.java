@@ -58,7 +58,10 @@ final class IssuerKeys {
             keys = OutsideJwks.read(fetch.get(issuer.keys()), issuer.algorithm());
             fetched = now;
         } catch (IOException | IllegalArgumentException e) {
-            LOG.atWarn().addKeyValue("issuer", issuer.alias()).setCause(e).log("an outside issuer's keys were not read");
+            LOG.atWarn()
+                    .addKeyValue("issuer", issuer.alias())
+                    .setCause(e)
+                    .log("an outside issuer's keys were not read");
         }
     }
 }

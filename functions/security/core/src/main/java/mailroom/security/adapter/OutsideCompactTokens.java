@@ -57,7 +57,8 @@ final class OutsideCompactTokens implements OutsideTokens {
         }
         try {
             verify(compact, theirs.get());
-            return new Reading.Genuine(OutsideClaimsJson.read(payload, theirs.get().issuer()));
+            return new Reading.Genuine(
+                    OutsideClaimsJson.read(payload, theirs.get().issuer()));
         } catch (Unacceptable e) {
             return new Reading.Refused(e.reason());
         }

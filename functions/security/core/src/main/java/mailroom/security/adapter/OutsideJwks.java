@@ -69,7 +69,8 @@ final class OutsideJwks {
     private static PublicKey rsa(JsonNode key) throws JOSEException {
         var rsa = new RSAKey.Builder(number(key, "n"), number(key, "e")).build().toRSAPublicKey();
         int bits = rsa.getModulus().bitLength();
-        boolean oddExponent = rsa.getPublicExponent().testBit(0) && rsa.getPublicExponent().bitLength() > 1;
+        boolean oddExponent =
+                rsa.getPublicExponent().testBit(0) && rsa.getPublicExponent().bitLength() > 1;
         if (bits < LEAST_RSA_BITS || bits > MOST_RSA_BITS || !oddExponent) {
             throw new IllegalArgumentException("too weak, or too big");
         }

@@ -24,9 +24,12 @@ final class SsmPublishedKeys implements PublishedKeys {
     @Override
     public KeySet read() {
         try {
-            return Jwks.read(ssm.getParameter(it -> it.name(parameter)).parameter().value());
+            return Jwks.read(
+                    ssm.getParameter(it -> it.name(parameter)).parameter().value());
         } catch (SdkException e) {
-            LOG.warn("the key set was not read: {}", e.getMessage()); // whoever has a copy goes on with it, and says nothing
+            LOG.warn(
+                    "the key set was not read: {}",
+                    e.getMessage()); // whoever has a copy goes on with it, and says nothing
             throw e;
         }
     }

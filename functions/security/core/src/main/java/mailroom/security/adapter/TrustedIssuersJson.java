@@ -17,7 +17,16 @@ import mailroom.security.domain.TrustedIssuer.Team;
 final class TrustedIssuersJson {
     private static final int MOST = 8;
     private static final Set<String> MEMBERS = Set.of(
-            "alias", "issuer", "audience", "algorithm", "jwks", "subject_claim", "team", "team_claim", "require", "scope");
+            "alias",
+            "issuer",
+            "audience",
+            "algorithm",
+            "jwks",
+            "subject_claim",
+            "team",
+            "team_claim",
+            "require",
+            "scope");
 
     private TrustedIssuersJson() {}
 

@@ -22,9 +22,8 @@ record Rotation(KeySet set, VerificationKey signs) {
 
     /** {@code active} is one of {@code ours}. */
     static Rotation at(Instant now, KeySet before, List<VerificationKey> ours, VerificationKey active) {
-        PublishedKey next = ours(before, active)
-                .filter(PublishedKey::inForce)
-                .orElseGet(() -> PublishedKey.announced(active, now));
+        PublishedKey next =
+                ours(before, active).filter(PublishedKey::inForce).orElseGet(() -> PublishedKey.announced(active, now));
         Optional<PublishedKey> present = before.keys().stream()
                 .filter(it -> it.inForce() && !it.key().equals(active) && ours.contains(it.key()))
                 .filter(it -> it.announced().isBefore(next.announced()))

@@ -45,8 +45,8 @@ public final class SigningKeys {
 
     private Rotation rotated() {
         Instant now = clock.instant();
-        Known last = known.filter(it -> now.isBefore(it.tried().plus(BETWEEN_READS)))
-                .orElseGet(() -> readAgain(now));
+        Known last =
+                known.filter(it -> now.isBefore(it.tried().plus(BETWEEN_READS))).orElseGet(() -> readAgain(now));
         Rotation rotation = rotation(last, now);
         if (rotation.set().equals(last.set())) {
             return rotation;

@@ -64,7 +64,8 @@ class HttpKeySetsTest {
     }
 
     private String get(String path, Duration longest) throws IOException {
-        return new HttpKeySets(longest).get(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path));
+        return new HttpKeySets(longest)
+                .get(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path));
     }
 
     private static void await(CountDownLatch latch) throws IOException {

@@ -70,7 +70,12 @@ final class OutsideIssuer implements KeySetFetch {
 
     /** Signed by the key of that kid, published or not. */
     static String signed(JWSAlgorithm algorithm, String kid, String claims) {
-        return signed(new JWSHeader.Builder(algorithm).keyID(kid).type(JOSEObjectType.JWT).build(), claims);
+        return signed(
+                new JWSHeader.Builder(algorithm)
+                        .keyID(kid)
+                        .type(JOSEObjectType.JWT)
+                        .build(),
+                claims);
     }
 
     static String signed(JWSHeader header, String claims) {

@@ -26,11 +26,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Tokens of an issuer outside that the operator trusts, and of those that he does not. */
 class OutsideTokensTest {
     private static final String TRUSTED = """
-            [{"alias":"corp","issuer":"https://login.example.com/","audience":"mailroom-api","algorithm":"RS256",
-              "jwks":"https://login.example.com/keys","subject_claim":"email","team_claim":"dept","require":{"hd":"example.com"},
-              "scope":["ListBatches","ReadBatch"]},
-             {"alias":"ci","issuer":"https://ci.example.com","audience":"mailroom-api","algorithm":"ES256",
-              "jwks":"https://ci.example.com/keys","team":"post"}]""";
+        [{"alias":"corp","issuer":"https://login.example.com/","audience":"mailroom-api","algorithm":"RS256",
+          "jwks":"https://login.example.com/keys","subject_claim":"email","team_claim":"dept","require":{"hd":"example.com"},
+          "scope":["ListBatches","ReadBatch"]},
+         {"alias":"ci","issuer":"https://ci.example.com","audience":"mailroom-api","algorithm":"ES256",
+          "jwks":"https://ci.example.com/keys","team":"post"}]\
+        """;
 
     private final TokenWorld world = new TokenWorld();
     private final OutsideIssuer provider = new OutsideIssuer();
@@ -59,8 +60,9 @@ class OutsideTokensTest {
     private String claims() {
         long now = world.clock.instant().getEpochSecond();
         return """
-                {"iss":"https://login.example.com/","aud":["other","mailroom-api"],"sub":"auth0|5f7c","email":"ann@example.com",\
-                "email_verified":true,"dept":"post","hd":"example.com","iat":%d,"nbf":%d,"exp":%d,"nonce":{"a":[1]}}""".formatted(now, now, now + 3_600);
+            {"iss":"https://login.example.com/","aud":["other","mailroom-api"],"sub":"auth0|5f7c","email":"ann@example.com",\
+            "email_verified":true,"dept":"post","hd":"example.com","iat":%d,"nbf":%d,"exp":%d,"nonce":{"a":[1]}}\
+            """.formatted(now, now, now + 3_600);
     }
 
     private String with(String from, String to) {
@@ -109,7 +111,9 @@ class OutsideTokensTest {
     void an_issuer_that_nobody_trusts_is_asked_for_nothing() {
         refused(with("https://login.example.com/", "https://login.example.com"), Refusal.WRONG_ALGORITHM);
         refused(with("https://login.example.com/", "https://LOGIN.example.com/"), Refusal.WRONG_ALGORITHM);
-        refused(with("\"iss\":\"https://login.example.com/\"", "\"iss\":[\"https://login.example.com/\"]"), Refusal.WRONG_ALGORITHM);
+        refused(
+                with("\"iss\":\"https://login.example.com/\"", "\"iss\":[\"https://login.example.com/\"]"),
+                Refusal.WRONG_ALGORITHM);
         refused(with("\"iss\":\"https://login.example.com/\",", ""), Refusal.WRONG_ALGORITHM);
 
         assertThat(provider.fetched).isZero();
@@ -138,20 +142,37 @@ class OutsideTokensTest {
     @Test
     void a_header_that_points_to_keys_is_refused_and_followed_by_nobody() throws Exception {
         var builder = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("rsa-1");
-        refused(OutsideIssuer.signed(builder.jwkURL(new URI("https://attacker.example.com/k")).build(), claims()), Refusal.HEADER_PARAMETER);
+        refused(
+                OutsideIssuer.signed(
+                        builder.jwkURL(new URI("https://attacker.example.com/k"))
+                                .build(),
+                        claims()),
+                Refusal.HEADER_PARAMETER);
         builder.jwkURL(null);
-        refused(OutsideIssuer.signed(builder.x509CertURL(new URI("https://attacker.example.com/c")).build(), claims()), Refusal.HEADER_PARAMETER);
+        refused(
+                OutsideIssuer.signed(
+                        builder.x509CertURL(new URI("https://attacker.example.com/c"))
+                                .build(),
+                        claims()),
+                Refusal.HEADER_PARAMETER);
         builder.x509CertURL(null);
-        refused(OutsideIssuer.signed(builder.jwk(provider.keys.getFirst().toPublicJWK()).build(), claims()), Refusal.HEADER_PARAMETER);
+        refused(
+                OutsideIssuer.signed(
+                        builder.jwk(provider.keys.getFirst().toPublicJWK()).build(), claims()),
+                Refusal.HEADER_PARAMETER);
         builder.jwk(null);
         assertThat(bearer(OutsideIssuer.signed(
-                        builder.x509CertSHA256Thumbprint(Base64URL.encode("named")).build(), claims())))
+                        builder.x509CertSHA256Thumbprint(Base64URL.encode("named"))
+                                .build(),
+                        claims())))
                 .isInstanceOf(Authorization.Allowed.class);
         refused(
-                OutsideIssuer.signed(builder.type(new JOSEObjectType("logout+jwt")).build(), claims()),
+                OutsideIssuer.signed(
+                        builder.type(new JOSEObjectType("logout+jwt")).build(), claims()),
                 Refusal.WRONG_TYPE);
         refused(
-                OutsideIssuer.signed(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("").build(), claims()),
+                OutsideIssuer.signed(
+                        new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("").build(), claims()),
                 Refusal.UNKNOWN_SIGNING_KEY);
         builder.x509CertSHA256Thumbprint(null).type(null).criticalParams(Set.of("x"));
         refused(forged(builder.build()), Refusal.HEADER_PARAMETER);
@@ -250,7 +271,7 @@ class OutsideTokensTest {
         provider.spoil = it -> it.replace(
                 "{\"keys\":[",
                 "{\"keys\":[7,{\"kty\":\"RSA\",\"kid\":\"x\"},{\"kty\":\"RSA\",\"kid\":\"y\",\"n\":\"%\",\"e\":\"AQAB\"},"
-                        + "{\"kty\":\"oct\",\"kid\":\"z\",\"k\":\"AAAA\"},");
+                    + "{\"kty\":\"oct\",\"kid\":\"z\",\"k\":\"AAAA\"},");
 
         assertThat(bearer(good())).isInstanceOf(Authorization.Allowed.class);
         refused(OutsideIssuer.signed(JWSAlgorithm.RS256, "x", claims()), Refusal.UNKNOWN_SIGNING_KEY);

@@ -3,9 +3,9 @@ package mailroom.security.adapter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jose.EncryptionMethod;
 import com.nimbusds.jose.JWEAlgorithm;
 import com.nimbusds.jose.JWEHeader;
-import com.nimbusds.jose.EncryptionMethod;
 import com.nimbusds.jose.JWEObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDHEncrypter;
@@ -18,13 +18,13 @@ import java.security.interfaces.ECPublicKey;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import mailroom.security.domain.ApiKey;
 import mailroom.security.domain.Authorization;
 import mailroom.security.domain.CanonicalBase64;
 import mailroom.security.domain.CreateApiKey;
 import mailroom.security.domain.KeySet;
-import mailroom.security.domain.PublishedKey;
-import mailroom.security.domain.ApiKey;
 import mailroom.security.domain.NewApiKey;
+import mailroom.security.domain.PublishedKey;
 import mailroom.security.domain.Refusal;
 import mailroom.security.domain.VerificationKey;
 import mailroom.security.port.MemorySigner;
@@ -62,11 +62,14 @@ class Rfc8725Test {
     class Point2UseAppropriateAlgorithms {
         @Test
         void one_algorithm_and_no_none() {
-            refused(TokenWorld.base64("{\"alg\":\"none\"}") + "." + TokenWorld.base64(world.claims()) + ".AA", Refusal.WRONG_ALGORITHM);
-            assertThat(SecurityAdapters.jwks(world.published.read()).path("keys")).allSatisfy(key -> {
-                assertThat(key.path("alg").textValue()).isEqualTo("ES256");
-                assertThat(key.path("use").textValue()).isEqualTo("sig");
-            });
+            refused(
+                    TokenWorld.base64("{\"alg\":\"none\"}") + "." + TokenWorld.base64(world.claims()) + ".AA",
+                    Refusal.WRONG_ALGORITHM);
+            assertThat(SecurityAdapters.jwks(world.published.read()).path("keys"))
+                    .allSatisfy(key -> {
+                        assertThat(key.path("alg").textValue()).isEqualTo("ES256");
+                        assertThat(key.path("use").textValue()).isEqualTo("sig");
+                    });
         }
     }
 
@@ -84,7 +87,9 @@ class Rfc8725Test {
         @Test
         void a_token_in_a_token_or_an_encrypted_one_is_none() throws Exception {
             refused(world.signed(world.header(), "\"" + world.token() + "\""), Refusal.BAD_CLAIMS);
-            refused(world.signed(world.header().replace("}", ",\"cty\":\"JWT\"}"), world.token()), Refusal.HEADER_PARAMETER);
+            refused(
+                    world.signed(world.header().replace("}", ",\"cty\":\"JWT\"}"), world.token()),
+                    Refusal.HEADER_PARAMETER);
             var key = new ECKeyGenerator(Curve.P_256).generate();
             var encrypted = new JWEObject(
                     new JWEHeader(JWEAlgorithm.ECDH_ES, EncryptionMethod.A128GCM), new Payload(world.claims()));
@@ -115,7 +120,8 @@ class Rfc8725Test {
         /** CVE-2022-21449: zeros, and the order of the curve, which is zero too. */
         @Test
         void a_psychic_signature_proves_nothing() {
-            BigInteger n = ((ECPublicKey) world.signer.pair().getPublic()).getParams().getOrder();
+            BigInteger n =
+                    ((ECPublicKey) world.signer.pair().getPublic()).getParams().getOrder();
             for (BigInteger r : List.of(BigInteger.ZERO, BigInteger.ONE, n, n.add(BigInteger.ONE))) {
                 for (BigInteger s : List.of(BigInteger.ZERO, BigInteger.ONE, n, n.add(BigInteger.ONE))) {
                     refused(withSignature(r, s), Refusal.BAD_SIGNATURE);
@@ -127,7 +133,8 @@ class Rfc8725Test {
         @Test
         void the_twin_of_a_signature_says_nothing_else() {
             byte[] good = world.signer.sign(input().getBytes(StandardCharsets.US_ASCII));
-            BigInteger n = ((ECPublicKey) world.signer.pair().getPublic()).getParams().getOrder();
+            BigInteger n =
+                    ((ECPublicKey) world.signer.pair().getPublic()).getParams().getOrder();
             var r = new BigInteger(1, Arrays.copyOf(good, 32));
             var s = new BigInteger(1, Arrays.copyOfRange(good, 32, 64));
 
@@ -139,10 +146,9 @@ class Rfc8725Test {
         void a_key_that_is_no_point_of_the_curve_verifies_nothing() {
             String one = CanonicalBase64.encode(new byte[32]);
             VerificationKey broken = VerificationKey.inSlot("A", one, one);
-            world.published.publish(
-                    new KeySet(List.of(new PublishedKey(broken, world.clock.instant(), ApiKey.NEVER))));
-            String token = world.signed(
-                    world.header().replace(world.signer.publicKey().kid(), broken.kid()), world.claims());
+            world.published.publish(new KeySet(List.of(new PublishedKey(broken, world.clock.instant(), ApiKey.NEVER))));
+            String token =
+                    world.signed(world.header().replace(world.signer.publicKey().kid(), broken.kid()), world.claims());
 
             assertThatThrownBy(() -> world.bearer(token)).isInstanceOf(IllegalStateException.class);
         }
@@ -155,11 +161,14 @@ class Rfc8725Test {
         void an_api_key_has_256_random_bits() {
             var create = new CreateApiKey(world.keys, world.clock, new SecureRandom());
             var wanted = new NewApiKey(world.key.key().owner(), ApiKey.NEVER);
-            byte[] one = CanonicalBase64.decode(create.create(wanted).secret().value()).orElseThrow();
-            byte[] other = CanonicalBase64.decode(create.create(wanted).secret().value()).orElseThrow();
+            byte[] one = CanonicalBase64.decode(create.create(wanted).secret().value())
+                    .orElseThrow();
+            byte[] other = CanonicalBase64.decode(create.create(wanted).secret().value())
+                    .orElseThrow();
 
             assertThat(one).hasSize(32);
-            assertThat(new BigInteger(1, one).xor(new BigInteger(1, other)).bitCount()).isBetween(64, 192);
+            assertThat(new BigInteger(1, one).xor(new BigInteger(1, other)).bitCount())
+                    .isBetween(64, 192);
         }
     }
 
@@ -167,7 +176,9 @@ class Rfc8725Test {
     class Point6AvoidCompressionOfEncryptionInputs {
         @Test
         void nothing_is_encrypted_and_nothing_is_inflated() {
-            refused(world.signed(world.header().replace("}", ",\"zip\":\"DEF\"}"), world.claims()), Refusal.HEADER_PARAMETER);
+            refused(
+                    world.signed(world.header().replace("}", ",\"zip\":\"DEF\"}"), world.claims()),
+                    Refusal.HEADER_PARAMETER);
         }
     }
 
@@ -192,18 +203,34 @@ class Rfc8725Test {
     class Point8ValidateIssuerAndSubject {
         @Test
         void the_issuer_is_compared_to_the_letter_and_its_key_is_one_of_ours() {
-            for (String issuer : List.of("https://mailroom.example.com/", "https://Mailroom.example.com", "https://mailroom.example.co", "https://mailroom.example.com.evil.example", "")) {
+            for (String issuer : List.of(
+                    "https://mailroom.example.com/",
+                    "https://Mailroom.example.com",
+                    "https://mailroom.example.co",
+                    "https://mailroom.example.com.evil.example",
+                    "")) {
                 Refusal reason = issuer.isEmpty() ? Refusal.BAD_CLAIMS : Refusal.WRONG_ISSUER;
                 refused(world.signed(world.header(), world.claims().replace(TokenWorld.ISSUER, issuer)), reason);
             }
             var stranger = MemorySigner.inSlot("A");
-            refused(world.signed(world.header().replace(world.signer.publicKey().kid(), stranger.publicKey().kid()), world.claims()), Refusal.UNKNOWN_SIGNING_KEY);
+            refused(
+                    world.signed(
+                            world.header()
+                                    .replace(
+                                            world.signer.publicKey().kid(),
+                                            stranger.publicKey().kid()),
+                            world.claims()),
+                    Refusal.UNKNOWN_SIGNING_KEY);
         }
 
         @Test
         void a_subject_that_nobody_can_have_is_refused() {
             for (String subject : List.of("", "a b", "ann/../bob", "x".repeat(129), "ann\\u0000")) {
-                refused(world.signed(world.header(), world.claims().replace("\"sub\":\"ann\"", "\"sub\":\"" + subject + "\"")), Refusal.BAD_CLAIMS);
+                refused(
+                        world.signed(
+                                world.header(),
+                                world.claims().replace("\"sub\":\"ann\"", "\"sub\":\"" + subject + "\"")),
+                        Refusal.BAD_CLAIMS);
             }
         }
     }
@@ -213,10 +240,20 @@ class Rfc8725Test {
         @Test
         void a_token_is_for_us_alone_or_it_is_not_for_us() {
             for (String audience : List.of("mailroom/", "Mailroom", "mail", "mailroom-api", "other")) {
-                refused(world.signed(world.header(), world.claims().replace("\"aud\":\"mailroom\"", "\"aud\":\"" + audience + "\"")), Refusal.WRONG_AUDIENCE);
+                refused(
+                        world.signed(
+                                world.header(),
+                                world.claims().replace("\"aud\":\"mailroom\"", "\"aud\":\"" + audience + "\"")),
+                        Refusal.WRONG_AUDIENCE);
             }
-            refused(world.signed(world.header(), world.claims().replace("\"aud\":\"mailroom\"", "\"aud\":[\"mailroom\",\"other\"]")), Refusal.BAD_CLAIMS);
-            refused(world.signed(world.header(), world.claims().replace("\"aud\":\"mailroom\",", "")), Refusal.BAD_CLAIMS);
+            refused(
+                    world.signed(
+                            world.header(),
+                            world.claims().replace("\"aud\":\"mailroom\"", "\"aud\":[\"mailroom\",\"other\"]")),
+                    Refusal.BAD_CLAIMS);
+            refused(
+                    world.signed(world.header(), world.claims().replace("\"aud\":\"mailroom\",", "")),
+                    Refusal.BAD_CLAIMS);
         }
     }
 
@@ -225,23 +262,49 @@ class Rfc8725Test {
         @Test
         void a_kid_is_looked_up_in_memory_and_nowhere_else() {
             String ours = world.signer.publicKey().kid();
-            for (String kid : List.of("../../dev/null", "' OR 1=1 --", "https://attacker.example.com/jwks.json", ours + "\\u0000", ours.substring(0, 44), "*", "A", "${jndi:ldap://x}", "k".repeat(2_000))) {
+            for (String kid : List.of(
+                    "../../dev/null",
+                    "' OR 1=1 --",
+                    "https://attacker.example.com/jwks.json",
+                    ours + "\\u0000",
+                    ours.substring(0, 44),
+                    "*",
+                    "A",
+                    "${jndi:ldap://x}",
+                    "k".repeat(2_000))) {
                 refused(world.signed(world.header().replace(ours, kid), world.claims()), Refusal.UNKNOWN_SIGNING_KEY);
             }
             for (String kid : List.of("null", "7", "[\"" + ours + "\"]", "{}")) {
-                refused(world.signed(world.header().replace("\"" + ours + "\"", kid), world.claims()), Refusal.UNKNOWN_SIGNING_KEY);
+                refused(
+                        world.signed(world.header().replace("\"" + ours + "\"", kid), world.claims()),
+                        Refusal.UNKNOWN_SIGNING_KEY);
             }
-            assertThat(world.published.reads()).as("made-up kids cause one reading a minute").isEqualTo(3);
+            assertThat(world.published.reads())
+                    .as("made-up kids cause one reading a minute")
+                    .isEqualTo(3);
         }
 
         @Test
         void places_of_keys_and_keys_in_the_header_are_refused_unread() {
             var own = MemorySigner.inSlot("A");
-            String jwk = "{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"%s\",\"y\":\"%s\"}".formatted(own.publicKey().x(), own.publicKey().y());
-            for (Map.Entry<String, String> member : Map.of("jwk", jwk, "jku", "\"https://attacker.example.com/jwks.json\"", "x5u", "\"http://169.254.169.254/latest/meta-data\"", "x5c", "[\"MIIB\"]").entrySet()) {
-                String header = world.header().replace("}", ",\"%s\":%s}".formatted(member.getKey(), member.getValue()));
+            String jwk = "{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"%s\",\"y\":\"%s\"}"
+                    .formatted(own.publicKey().x(), own.publicKey().y());
+            for (Map.Entry<String, String> member : Map.of(
+                            "jwk",
+                            jwk,
+                            "jku",
+                            "\"https://attacker.example.com/jwks.json\"",
+                            "x5u",
+                            "\"http://169.254.169.254/latest/meta-data\"",
+                            "x5c",
+                            "[\"MIIB\"]")
+                    .entrySet()) {
+                String header =
+                        world.header().replace("}", ",\"%s\":%s}".formatted(member.getKey(), member.getValue()));
                 String input = TokenWorld.base64(header) + "." + TokenWorld.base64(world.claims());
-                refused(input + "." + CanonicalBase64.encode(own.sign(input.getBytes(StandardCharsets.US_ASCII))), Refusal.HEADER_PARAMETER);
+                refused(
+                        input + "." + CanonicalBase64.encode(own.sign(input.getBytes(StandardCharsets.US_ASCII))),
+                        Refusal.HEADER_PARAMETER);
             }
         }
     }
@@ -253,7 +316,9 @@ class Rfc8725Test {
             for (String type : List.of("JWT", "at+JWT", "id+jwt", "application/at+jwt", "")) {
                 refused(world.signed(world.header().replace("at+jwt", type), world.claims()), Refusal.WRONG_TYPE);
             }
-            refused(world.signed(world.header().replace("\"typ\":\"at+jwt\",", ""), world.claims()), Refusal.WRONG_TYPE);
+            refused(
+                    world.signed(world.header().replace("\"typ\":\"at+jwt\",", ""), world.claims()),
+                    Refusal.WRONG_TYPE);
         }
     }
 
@@ -263,8 +328,12 @@ class Rfc8725Test {
         @Test
         void what_is_good_as_one_kind_is_refused_as_any_other() {
             refused(world.key.credentials().replace("mk_live_", "mk_none_"), Refusal.MALFORMED);
-            refused(world.signed(world.header(), world.claims().replace("\"client_id\"", "\"azp\"")), Refusal.BAD_CLAIMS);
-            refused(world.signed(world.header(), world.claims().replace("\"mode\":\"live\"", "\"mode\":\"test\"")), Refusal.BAD_CLAIMS);
+            refused(
+                    world.signed(world.header(), world.claims().replace("\"client_id\"", "\"azp\"")),
+                    Refusal.BAD_CLAIMS);
+            refused(
+                    world.signed(world.header(), world.claims().replace("\"mode\":\"live\"", "\"mode\":\"test\"")),
+                    Refusal.BAD_CLAIMS);
         }
     }
 }

@@ -223,7 +223,11 @@ class TokenAttacksTest {
             refused(world.signed(world.header(), deep), Refusal.BAD_CLAIMS);
             refused(withHeader(deep), Refusal.MALFORMED);
             String closed = "[".repeat(900) + "]".repeat(900);
-            refused(world.signed(world.header(), world.claims().replace("{\"iss\"", "{\"x\":" + closed + ",\"jti\":1,\"iss\"")), Refusal.BAD_CLAIMS);
+            refused(
+                    world.signed(
+                            world.header(),
+                            world.claims().replace("{\"iss\"", "{\"x\":" + closed + ",\"jti\":1,\"iss\"")),
+                    Refusal.BAD_CLAIMS);
         }
     }
 

@@ -45,7 +45,8 @@ final class TokenWorld {
 
     TokenWorld() {
         signingKeys.signer();
-        authorize = new Authorize(check, new KnownKeys(published, clock), SecurityAdapters.tokens(), rules, OutsideTokens.NONE, clock);
+        authorize = new Authorize(
+                check, new KnownKeys(published, clock), SecurityAdapters.tokens(), rules, OutsideTokens.NONE, clock);
     }
 
     Exchange exchange(String credentials) {
@@ -77,7 +78,8 @@ final class TokenWorld {
     String claims() {
         long now = clock.instant().getEpochSecond();
         return """
-                {"iss":"%s","aud":"%s","sub":"ann","team":"post","roles":[],"mode":"live","client_id":"%s","jti":"1","iat":%d,"exp":%d}""".formatted(ISSUER, AUDIENCE, key.key().id(), now, now + 900);
+            {"iss":"%s","aud":"%s","sub":"ann","team":"post","roles":[],"mode":"live","client_id":"%s","jti":"1","iat":%d,"exp":%d}\
+            """.formatted(ISSUER, AUDIENCE, key.key().id(), now, now + 900);
     }
 
     /** Whatever it says, signed by our own key: what a thief of the signing right, or a bug of ours, could make. */

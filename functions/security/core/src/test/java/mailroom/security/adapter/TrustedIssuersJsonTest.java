@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TrustedIssuersJsonTest {
     private static final String ONE = """
-            {"alias":"corp","issuer":"https://login.example.com/","audience":"api","algorithm":"RS256","jwks":"https://login.example.com/keys","team":"post"}""";
+        {"alias":"corp","issuer":"https://login.example.com/","audience":"api","algorithm":"RS256","jwks":"https://login.example.com/keys","team":"post"}\
+        """;
 
     @Test
     void the_default_trusts_nobody() {
@@ -19,7 +20,8 @@ class TrustedIssuersJsonTest {
     @Test
     void http_is_for_this_machine_only() {
         for (String loopback : new String[] {"http://127.0.0.1:9/k", "http://localhost:9/k", "http://[::1]:9/k"}) {
-            assertThat(TrustedIssuersJson.read("[" + ONE.replace("https://login.example.com/keys", loopback) + "]", "mailroom"))
+            assertThat(TrustedIssuersJson.read(
+                            "[" + ONE.replace("https://login.example.com/keys", loopback) + "]", "mailroom"))
                     .hasSize(1);
         }
     }
@@ -64,7 +66,8 @@ class TrustedIssuersJsonTest {
     void names_are_given_once_and_the_list_is_short() {
         assertThatThrownBy(() -> TrustedIssuersJson.read("[" + ONE + "," + ONE + "]", "mailroom"))
                 .hasMessageContaining("entry 2: issuer is ours, or is named twice");
-        assertThatThrownBy(() -> TrustedIssuersJson.read("[" + ONE + "," + ONE.replace("com/\"", "com\"") + "]", "mailroom"))
+        assertThatThrownBy(() ->
+                        TrustedIssuersJson.read("[" + ONE + "," + ONE.replace("com/\"", "com\"") + "]", "mailroom"))
                 .hasMessageContaining("entry 2: alias is given twice");
         for (String bad : new String[] {"", "{}", "null", "[" + "7,".repeat(8) + "7]"}) {
             assertThatThrownBy(() -> TrustedIssuersJson.read(bad, "mailroom"))

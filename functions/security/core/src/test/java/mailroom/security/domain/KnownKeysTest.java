@@ -65,8 +65,8 @@ class KnownKeysTest {
     void a_key_that_was_retired_meanwhile_is_refused_by_an_environment_that_hears_of_no_other() {
         published.publish(set(a));
         var known = new KnownKeys(published, clock);
-        published.publish(new KeySet(List.of(
-                PublishedKey.announced(a.publicKey(), clock.instant()).until(clock.instant().plusSeconds(60)))));
+        published.publish(new KeySet(List.of(PublishedKey.announced(a.publicKey(), clock.instant())
+                .until(clock.instant().plusSeconds(60)))));
         clock.forward(Duration.ofSeconds(599));
         assertThat(known.find(a.publicKey().kid())).isPresent();
 
@@ -77,7 +77,8 @@ class KnownKeysTest {
     @Test
     void a_key_that_is_only_shown_or_over_is_none() {
         published.publish(new KeySet(List.of(
-                PublishedKey.announced(a.publicKey(), clock.instant()).until(clock.instant().plusSeconds(60)),
+                PublishedKey.announced(a.publicKey(), clock.instant())
+                        .until(clock.instant().plusSeconds(60)),
                 PublishedKey.listed(b.publicKey(), clock.instant()))));
         var known = new KnownKeys(published, clock);
 

@@ -47,7 +47,8 @@ class RotationTest {
 
         assertThat(accepted(A)).isTrue();
         assertThat(accepted(B)).isFalse();
-        assertThat(signing.keySet().keys().stream().map(PublishedKey::key)).containsExactly(A.publicKey(), B.publicKey());
+        assertThat(signing.keySet().keys().stream().map(PublishedKey::key))
+                .containsExactly(A.publicKey(), B.publicKey());
     }
 
     @Example
