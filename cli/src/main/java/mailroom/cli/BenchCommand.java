@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
             BenchSimulateCommand.class,
             BenchSearchCommand.class,
             BenchReplayCommand.class,
-            BenchCedarCommand.class
+            BenchCedarCommand.class,
+            BenchRevokeCommand.class
         })
 final class BenchCommand implements Callable<Integer> {
     private static final Pattern TIMES =

@@ -9,9 +9,11 @@ import mailroom.security.adapter.SecurityAdapters;
 import mailroom.security.domain.ApiKey;
 import mailroom.security.domain.Cause;
 import mailroom.security.domain.CreatedApiKey;
+import mailroom.security.domain.KeyId;
 import mailroom.security.domain.NewApiKey;
 import mailroom.security.domain.Operator;
 import mailroom.security.domain.Owner;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Makes API keys as an operator does. */
 record Keys(LocalStack local) {
@@ -37,15 +39,24 @@ record Keys(LocalStack local) {
 
     Key create(NewApiKey wanted, String role) {
         try (var dynamo = Aws.dynamo(local)) {
-            String table = local.stack().find("SecurityTable").orElseThrow().ref();
-            CreatedApiKey key = new Operator(
-                            SecurityAdapters.things(dynamo, table),
-                            SecurityAdapters.changes(dynamo, table),
-                            InstantSource.system(),
-                            new SecureRandom(),
-                            CAUSE)
-                    .createKey(wanted, Optional.of(role));
+            CreatedApiKey key = operator(dynamo).createKey(wanted, Optional.of(role));
             return new Key(key.key().id().toString(), key.secret().value());
         }
+    }
+
+    void revoke(Key key) {
+        try (var dynamo = Aws.dynamo(local)) {
+            operator(dynamo).revoke(new KeyId(key.id()));
+        }
+    }
+
+    private Operator operator(DynamoDbClient dynamo) {
+        String table = local.stack().find("SecurityTable").orElseThrow().ref();
+        return new Operator(
+                SecurityAdapters.things(dynamo, table),
+                SecurityAdapters.changes(dynamo, table),
+                InstantSource.system(),
+                new SecureRandom(),
+                CAUSE);
     }
 }

@@ -117,6 +117,10 @@ final class TheStack implements BeforeAllCallback {
         throw new AssertionError("%s answered %s".formatted(function, result));
     }
 
+    Keys keys() {
+        return it().keys();
+    }
+
     /** Where the WebSocket API answers. */
     URI webSocket() {
         return it().local().webSocketUrls().get("WebSocketApi");

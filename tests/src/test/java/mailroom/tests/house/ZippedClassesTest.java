@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,12 +48,17 @@ class ZippedClassesTest {
         }
     }
 
+    /** Of both layouts of the batches endpoints. */
     static Stream<Function> functions() throws Exception {
         Names names = new Names("mailroom", "us-east-1", "000000000000", URI.create("http://127.0.0.1:1"));
-        Stack stack = new TemplateReader().read(Checkout.ROOT.resolve("template.yaml"), Map.of(), names);
-        var functions = stack.ofType("AWS::Serverless::Function");
-        assertThat(functions).hasSizeGreaterThanOrEqualTo(9);
-        return functions.stream().map(it -> function(stack, it));
+        Set<Function> functions = new LinkedHashSet<>();
+        for (String layout : List.of("routed", "separate")) {
+            Stack stack = new TemplateReader()
+                    .read(Checkout.ROOT.resolve("template.yaml"), Map.of("BatchesLayout", layout), names);
+            stack.ofType("AWS::Serverless::Function").forEach(it -> functions.add(function(stack, it)));
+        }
+        assertThat(functions).hasSizeGreaterThanOrEqualTo(19);
+        return functions.stream();
     }
 
     private static Function function(Stack stack, Resource resource) {

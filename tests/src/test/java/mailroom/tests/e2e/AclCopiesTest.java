@@ -1,0 +1,77 @@
+package mailroom.tests.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import mailroom.access.Snapshot;
+import mailroom.access.adapter.AccessAdapters;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** What the security service changes is in each service's copy, in time. */
+@ExtendWith(TheStack.class)
+class AclCopiesTest {
+    /** A key that is refused this long after its revoke, and 2 s of memory later everywhere, is refused within 5 s. */
+    private static final Duration IN_TIME = Duration.ofSeconds(3);
+
+    /** The first change meets three functions that have not started. */
+    private static final Duration AT_FIRST = Duration.ofSeconds(60);
+
+    private final TheStack stack = TheStack.running();
+    private final String subject = "copies-" + UUID.randomUUID();
+
+    private Optional<Snapshot> copy(String table, Keys.Key key) {
+        try (var dynamo = stack.dynamo()) {
+            return AccessAdapters.over(dynamo, stack.table(table)).rights().read(subject, key.id());
+        }
+    }
+
+    private void awaitPerson(String table, Keys.Key key) {
+        await().atMost(AT_FIRST)
+                .untilAsserted(() -> assertThat(copy(table, key)).hasValueSatisfying(it -> assertThat(it.person())
+                        .hasValueSatisfying(person -> assertThat(person.roles()).contains("sender"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BatchesTable", "LiveTable"})
+    void a_new_person_and_the_built_in_policies_are_known(String table) {
+        Keys.Key key = stack.keys().create(subject, "copies", "sender");
+        awaitPerson(table, key);
+        assertThat(copy(table, key)).hasValueSatisfying(it -> {
+            assertThat(it.policies()).hasSizeGreaterThanOrEqualTo(6);
+            assertThat(it.keyRevoked()).isFalse();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BatchesTable", "LiveTable"})
+    void a_revoked_key_is_known_in_time(String table) {
+        Keys.Key key = stack.keys().create(subject, "copies", "sender");
+        awaitPerson(table, key);
+        stack.keys().revoke(key);
+        await().pollInterval(Duration.ofMillis(50)).atMost(IN_TIME).untilAsserted(() -> assertThat(copy(table, key))
+                .hasValueSatisfying(it -> assertThat(it.keyRevoked()).isTrue()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BatchesTable", "LiveTable"})
+    void a_copy_that_is_gone_is_made_anew_at_the_next_change(String table) {
+        Keys.Key first = stack.keys().create(subject, "copies", "sender");
+        awaitPerson(table, first);
+        try (var dynamo = stack.dynamo()) {
+            dynamo.deleteItem(it -> it.tableName(stack.table(table))
+                    .key(Map.of("pk", AttributeValue.fromS("ACL"), "sk", AttributeValue.fromS("HEAD"))));
+        }
+        Keys.Key second = stack.keys().create(subject, "copies", "sender");
+        awaitPerson(table, second);
+        assertThat(copy(table, second)).hasValueSatisfying(it -> assertThat(it.policies())
+                .as("all of them, though their events are long past")
+                .hasSizeGreaterThanOrEqualTo(6));
+    }
+}
