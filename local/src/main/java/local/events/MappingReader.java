@@ -123,7 +123,8 @@ final class MappingReader {
             notRun.add("%s.%s: SqsSubscription: true makes no queue here, name one; the topic invokes the function"
                     .formatted(id, name));
         }
-        return Stream.of(new Mapping.Topic(id, name, topic, "lambda", function.arn(), attributes));
+        String endpoint = function.attributes().getOrDefault("Alias", function.arn());
+        return Stream.of(new Mapping.Topic(id, name, topic, "lambda", endpoint, attributes));
     }
 
     private Mapping queue(String function, String name, String arn, JsonNode settings) {

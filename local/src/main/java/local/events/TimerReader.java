@@ -20,7 +20,9 @@ final class TimerReader {
 
     /** An event of type {@code Schedule} or {@code ScheduleV2}. */
     Mapping timer(String function, String name, JsonNode settings, boolean scheduler) {
-        String physical = settings.path("Name").asText(stack.names().stack() + "-" + function + name);
+        // SAM names a schedule by its logical id, and leaves a rule's name to CloudFormation.
+        String unnamed = scheduler ? function + name : stack.names().stack() + "-" + function + name;
+        String physical = settings.path("Name").asText(unnamed);
         JsonNode expression = settings.path(scheduler ? "ScheduleExpression" : "Schedule");
         return timer(function, name, physical, expression, settings, settings.path("Input"), scheduler);
     }

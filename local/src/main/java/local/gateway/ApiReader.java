@@ -35,7 +35,9 @@ final class ApiReader {
     private static boolean isHttpApi(Resource resource) {
         return switch (resource.type()) {
             case SAM -> true;
-            case RAW -> resource.properties().path("ProtocolType").asText().equalsIgnoreCase("HTTP");
+            // One that is made of a definition says nothing of its protocol.
+            case RAW ->
+                resource.properties().path("ProtocolType").asText("HTTP").equalsIgnoreCase("HTTP");
             default -> false;
         };
     }

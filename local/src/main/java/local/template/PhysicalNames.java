@@ -115,9 +115,13 @@ final class PhysicalNames {
                 yield alias.isPresent() ? function.and("Alias", arn + ":" + alias.get()) : function;
             }
             case "AWS::Serverless::LayerVersion", "AWS::Lambda::LayerVersion" -> {
-                String arn = arn("lambda", "layer:%s:1".formatted(name(id, p, "LayerName", "")));
+                // SAM names a layer by its logical id.
+                String unnamed = type.startsWith("AWS::Serverless::") ? id : own(id);
+                String arn =
+                        arn("lambda", "layer:%s:1".formatted(p.text("LayerName").orElse(unnamed)));
                 yield new Identity(arn, Optional.of(arn), Map.of("LayerVersionArn", arn));
             }
+            case "AWS::Serverless::SimpleTable" -> keeping("AWS::DynamoDB::Table", id, p);
             case "AWS::Serverless::HttpApi", "AWS::Serverless::Api", "AWS::Serverless::WebSocketApi" ->
                 api(type, id, p).and("Stage", p.text("StageName").orElse(defaultStage(type)));
             case "AWS::Lambda::Version" -> {

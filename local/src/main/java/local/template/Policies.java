@@ -22,13 +22,14 @@ public record Policies(List<JsonNode> statements, List<String> managed, List<Str
     }
 
     /**
-     * A function's own {@code Policies}.
+     * A function's own {@code Policies}, and what its dead letters and destinations need.
      *
      * @throws IllegalArgumentException a policy template lacks a parameter
      */
     public static Policies of(Resource function) {
         Collected collected = new Collected(namesOf(function));
         collected.add(function.properties().path("Policies"));
+        collected.statements.addAll(ImpliedStatements.of(function));
         return collected.done();
     }
 

@@ -50,7 +50,7 @@ class TemplateReaderTest {
         assertThat(orders.path("MemorySize").asInt()).isEqualTo(512);
         assertThat(orders.path("Layers"))
                 .hasToString(
-                        "[\"arn:aws:lambda:us-east-1:000000000000:layer:shop-Tools:1\",\"arn:aws:lambda:us-east-1:123456789012:layer:other:7\"]");
+                        "[\"arn:aws:lambda:us-east-1:000000000000:layer:Tools:1\",\"arn:aws:lambda:us-east-1:123456789012:layer:other:7\"]");
         assertThat(orders.at("/Environment/Variables"))
                 .hasToString("{\"LOG_LEVEL\":\"DEBUG\",\"STAGE\":\"test\",\"TABLE\":\"shop-Table\","
                         + "\"QUEUE_URL\":\"http://127.0.0.1:4566/000000000000/shop-Work\"}");
