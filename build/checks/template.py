@@ -28,6 +28,8 @@ from samtranslator.translator.transform import transform
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATE = ROOT / "template.yaml"
 TOOLS = Path(sys.executable).parent
+CHECKS = ROOT / "target/checks"
+POLICY_PYTHON = ROOT / "target/checks-policy-venv/bin/python"
 REGION = "us-east-1"
 
 # A value that differs from the default, for each parameter that a condition reads and that is not a list of choices.
@@ -37,6 +39,8 @@ SAMPLES = {
     "FeedbackWindowSeconds": "2",
     "ServicesEndpoint": "http://127.0.0.1:4566",
 }
+# Choices that add resources or statements, for whoever looks at one expansion only.
+EVERYTHING = {"SenderIdentityMode": "create", "SesSandbox": "true", "WebSocketAccessLogs": "true"}
 # The rule looks for a destination at every event source mapping, also at those of queues, which have a redrive policy instead. The template's
 # own list of ignored rules is lost in the expansion, so it is given again.
 NOT_FOR_EXPANDED = ["ES1001"]
@@ -245,9 +249,28 @@ def samconfig(template):
     return "\n".join(findings)
 
 
+def policies(template):
+    """What policy.py says of the expansion of each layout with everything on; it has tools of its own, and so a process of its own."""
+    files = []
+    for layout in template["Parameters"]["BatchesLayout"]["AllowedValues"]:
+        file = CHECKS / f"{layout}.json"
+        file.write_text(json.dumps(expanded(template, {**defaults(template), **SAMPLES, **EVERYTHING, "BatchesLayout": layout})))
+        files.append(str(file))
+    done = subprocess.run([POLICY_PYTHON, ROOT / "build/checks/policy.py", *files], capture_output=True, text=True, check=False)
+    lines = done.stdout.splitlines()
+    return lines if lines and re.fullmatch(r"\d+ passed, \d+ failed", lines[-1]) else [f"FAILED  policy.py stopped\n{done.stderr}", "0 passed, 1 failed"]
+
+
 class Tally:
     def __init__(self):
         self.passed = self.failed = 0
+
+    def take(self, lines):
+        """Another program's checks, its last line with the counts included."""
+        passed, failed = map(int, re.findall(r"\d+", lines[-1]))
+        self.passed += passed
+        self.failed += failed
+        print("\n".join(lines[:-1]), flush=True)
 
     def add(self, check, findings):
         if findings:
@@ -281,6 +304,7 @@ def main():
         results = pool.map(expand_and_lint, itertools.repeat(template), linted, itertools.repeat(ignored))
         for chosen, findings in zip(linted, results):
             tally.add(f"expanded and linted: {named(chosen)}", findings)
+    tally.take(policies(template))
     print(f"{tally.passed} passed, {tally.failed} failed")
     return 1 if tally.failed else 0
 
