@@ -6,14 +6,12 @@
 # One line per function, then `N passed, N failed`. Exit 0: all passed, 1: something failed, 3: not run.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/tools.sh"
+source "$(dirname "${BASH_SOURCE[0]}")/containers.sh"
 cd "$root"
 
-image=public.ecr.aws/lambda/java:25-x86_64
-stand_in=${MAILROOM_SHARED:-$root/../shared}/tools/stand-in-images.sh
 environment=target/local/sam-env.json
 reachable=$out/sam-env.json # the same, by the address that containers use
 patience=300
-export AWS_DEFAULT_REGION=us-east-1 SAM_CLI_TELEMETRY=0
 # A line per function: the layout of the stack that it is invoked in, and its logical id.
 functions=$(awk '
   /^  [A-Za-z]+:$/ { id = substr($1, 1, length($1) - 1) }
@@ -26,64 +24,16 @@ for name in "$@"; do
 done
 [ $# = 0 ] || functions=$(grep -E " ($(IFS='|'; echo "$*"))\$" <<<"$functions")
 
-mailroom_pid="" bridge_pid="" dockerd_pid="" passed=0 failed=0
+mailroom_pid="" bridge_pid="" passed=0 failed=0
 
 stop_services() {
-  [ -z "$bridge_pid" ] || { kill "$bridge_pid" 2>/dev/null && wait "$bridge_pid" 2>/dev/null; } || true
-  [ -z "$mailroom_pid" ] || { kill "$mailroom_pid" 2>/dev/null && wait "$mailroom_pid" 2>/dev/null; } || true
+  end_process "$bridge_pid"
+  end_process "$mailroom_pid"
   bridge_pid="" mailroom_pid=""
 }
 
-stop() {
-  stop_services
-  [ -z "$dockerd_pid" ] || { kill "$dockerd_pid" 2>/dev/null && wait "$dockerd_pid" 2>/dev/null; } || true
-}
+stop() { stop_services; stop_docker; }
 trap stop EXIT
-
-# Waits until the command after $1 seconds succeeds, or the process $2 is gone.
-wait_for() {
-  local end=$((SECONDS + $1)) pid=$2
-  shift 2
-  until "$@"; do
-    kill -0 "$pid" 2>/dev/null && [ $SECONDS -lt $end ] || return 1
-    sleep 0.5
-  done
-}
-
-docker_answers() { docker info >/dev/null 2>&1; }
-
-need_docker() {
-  docker_answers && return
-  if ! command -v dockerd >/dev/null || ! command -v iptables >/dev/null; then
-    [ "$(id -u)" = 0 ] || not_run "Docker is missing, and only root can install it"
-    command -v apt-get >/dev/null || not_run "Docker is missing, and there is no apt-get to install docker.io"
-    echo "installing docker.io"
-    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq docker.io iptables; } >"$out/docker-install.log" 2>&1 ||
-      not_run "docker.io cannot be installed; see target/checks/docker-install.log"
-  fi
-  [ "$(id -u)" = 0 ] || not_run "Docker does not run, and only root can start it"
-  nohup dockerd >"$out/dockerd.log" 2>&1 &
-  dockerd_pid=$!
-  wait_for 60 "$dockerd_pid" docker_answers || not_run "dockerd does not start; see target/checks/dockerd.log"
-}
-
-need_image() {
-  docker image inspect "$image" >/dev/null 2>&1 && return
-  if [ -f "$stand_in" ]; then
-    echo "building the stand-in for $image (minutes, once)"
-    bash "$stand_in" lambda >"$out/image.log" 2>&1 || not_run "the stand-in for $image cannot be built; see target/checks/image.log"
-  else
-    echo "pulling $image"
-    docker pull --quiet "$image" >"$out/image.log" 2>&1 || not_run "$image cannot be pulled; see target/checks/image.log"
-  fi
-}
-
-need_zips() {
-  local zip
-  for zip in $(sed -nE 's/^ +(CodeUri|ContentUri): (.*\.zip)$/\2/p' template.yaml | sort -u); do
-    [ -f "$zip" ] || { echo "building, since $zip is missing"; ./mailroom build >"$out/build.log" 2>&1 </dev/null || not_run "the build failed; see target/checks/build.log"; return; }
-  done
-}
 
 environment_is_new() { [ "$environment" -nt "$out/starting" ]; }
 
@@ -93,18 +43,6 @@ start_services() {
   ./mailroom start --port 0 --no-aot --parameter "BatchesLayout=$1" >"$out/start.log" 2>&1 </dev/null &
   mailroom_pid=$!
   wait_for $patience "$mailroom_pid" environment_is_new || { tail -20 "$out/start.log"; not_run "./mailroom start is not ready; see target/checks/start.log"; }
-}
-
-bridge_is_up() { [ -s "$reachable" ]; }
-
-bridge_services() {
-  local address
-  address=$(docker network inspect bridge --format '{{(index .IPAM.Config 0).Gateway}}')
-  [ -n "$address" ] || not_run "Docker's bridge network has no address of this machine"
-  rm -f "$reachable"
-  python3 build/checks/bridge.py "$address" "$environment" "$reachable" >"$out/bridge.log" 2>&1 </dev/null &
-  bridge_pid=$!
-  wait_for 20 "$bridge_pid" bridge_is_up || not_run "containers cannot reach this machine by $address; see target/checks/bridge.log"
 }
 
 event_of() { sed -E 's/([a-z0-9])([A-Z])/\1-\2/g' <<<"$1" | tr '[:upper:]' '[:lower:]'; }
@@ -146,7 +84,7 @@ invoke "Relay, on its own, no records" Relay "$out/no-records.json"
 
 for layout in $(cut -d' ' -f1 <<<"$functions" | sort -u); do
   start_services "$layout"
-  bridge_services
+  bridge_services "$environment" "$reachable"
   for function in $(sed -n "s/^$layout //p" <<<"$functions"); do
     # The access key says who calls, as everywhere in the local services.
     AWS_ACCESS_KEY_ID=LOCAL$(tr '[:lower:]' '[:upper:]' <<<"$function") AWS_SECRET_ACCESS_KEY=local AWS_SESSION_TOKEN="" \

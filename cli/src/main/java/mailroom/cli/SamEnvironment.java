@@ -8,20 +8,16 @@ import local.LocalStack;
 import mailroom.platform.Json;
 
 /** The file for {@code sam local invoke --env-vars}: per function, what points it at the running local services. */
-final class SamEnvironment {
+public final class SamEnvironment {
     private SamEnvironment() {}
 
-    static void write(Path file, LocalStack stack) throws Problem {
+    public static void write(Path file, LocalStack stack) throws IOException {
         ObjectNode all = Json.object();
         for (var function : stack.stack().ofType("AWS::Serverless::Function")) {
             ObjectNode variables = all.putObject(function.logicalId());
             stack.lambda().environmentVariables(function.logicalId()).forEach(variables::put);
         }
-        try {
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, Json.write(all));
-        } catch (IOException e) {
-            throw new Problem(Problem.NOT_STARTED, "cannot write %s: check the folder's permissions".formatted(file));
-        }
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, Json.write(all));
     }
 }

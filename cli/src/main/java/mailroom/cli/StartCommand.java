@@ -1,6 +1,8 @@
 package mailroom.cli;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import local.gateway.SelfSigned;
@@ -21,11 +23,19 @@ final class StartCommand implements Callable<Integer> {
         Terminal terminal = new Terminal(watch);
         Home home = Home.ofLauncher();
         try (RunningStack stack = RunningStack.start(options, Aot.USE, home, terminal)) {
-            SamEnvironment.write(home.samEnvironment(), stack.local());
+            writeSamEnvironment(home.samEnvironment(), stack);
             terminal.step("taking requests");
             terminal.result(greeting(stack, home));
             stack.awaitShutdown();
             return 0;
+        }
+    }
+
+    private static void writeSamEnvironment(Path file, RunningStack stack) throws Problem {
+        try {
+            SamEnvironment.write(file, stack.local());
+        } catch (IOException e) {
+            throw new Problem(Problem.NOT_STARTED, "cannot write %s: check the folder's permissions".formatted(file));
         }
     }
 

@@ -38,11 +38,16 @@ final class TheStack implements BeforeAllCallback {
 
     private static volatile Optional<Running> running = Optional.empty();
 
-    record Running(LocalStack local, Keys keys, Keys.Key key, Map<String, Queue<String>> logs)
+    record Running(LocalStack local, Optional<SamApi> sam, Keys keys, Keys.Key key, Map<String, Queue<String>> logs)
             implements AutoCloseable {
         @Override
         public void close() {
+            sam.ifPresent(SamApi::close);
             local.close();
+        }
+
+        URI url() {
+            return sam.map(SamApi::url).orElseGet(local::url);
         }
     }
 
@@ -67,7 +72,7 @@ final class TheStack implements BeforeAllCallback {
                 line -> logs.computeIfAbsent(line.function(), it -> new ConcurrentLinkedQueue<>())
                         .add(line.text()));
         Keys keys = new Keys(local);
-        Running started = new Running(local, keys, keys.create("tests"), logs);
+        Running started = new Running(local, SamApi.wished(local, PARAMETERS), keys, keys.create("tests"), logs);
         running = Optional.of(started);
         return started;
     }
@@ -90,7 +95,7 @@ final class TheStack implements BeforeAllCallback {
     }
 
     Http anonymous() {
-        return new Http(it().local().url(), "");
+        return new Http(it().url(), "");
     }
 
     Http caller() {
@@ -165,6 +170,7 @@ final class TheStack implements BeforeAllCallback {
 
     /** Everything that the function's environments have written so far. */
     String log(String function) {
-        return String.join("\n", it().logs().getOrDefault(function, new ConcurrentLinkedQueue<>()));
+        String ours = String.join("\n", it().logs().getOrDefault(function, new ConcurrentLinkedQueue<>()));
+        return it().sam().map(sam -> ours + sam.written()).orElse(ours);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import mailroom.platform.LogScope;
@@ -95,10 +96,13 @@ public final class Edge {
                 && event.getRequestContext().getHttp().getMethod() != null;
     }
 
-    /** Puts the request id and the trace into the event's headers, where everyone finds them. */
+    /**
+     * Puts the request id and the trace into the event's headers, where everyone finds them: by a name in any case, since the service writes
+     * names in lower case and {@code sam local} does not.
+     */
     private Trace admit(APIGatewayV2HTTPEvent event, String invocationId) {
-        Map<String, String> headers =
-                new HashMap<>(Optional.ofNullable(event.getHeaders()).orElse(Map.of()));
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.putAll(Optional.ofNullable(event.getHeaders()).orElse(Map.of()));
         String own =
                 Optional.ofNullable(event.getRequestContext().getRequestId()).orElse(invocationId);
         Trace trace = Trace.atEdge(

@@ -17,8 +17,12 @@ record Request(JsonNode event) {
         return event.path("rawPath").asText();
     }
 
-    Optional<String> header(String lowerCaseName) {
-        return Optional.ofNullable(event.path("headers").path(lowerCaseName).textValue());
+    /** By a name in any case: the service writes names in lower case, {@code sam local} does not. */
+    Optional<String> header(String name) {
+        return event.path("headers").properties().stream()
+                .filter(it -> it.getKey().equalsIgnoreCase(name))
+                .map(it -> it.getValue().asText())
+                .findFirst();
     }
 
     /** Whether the body says that it is JSON; parameters such as a charset do not matter. */
