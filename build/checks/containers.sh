@@ -52,12 +52,17 @@ need_image() {
   fi
 }
 
-# bridge_services ENVIRONMENT REACHABLE: makes what it names reachable from containers, and REACHABLE the same file with the address that they use.
-# Sets bridge_pid.
+# This machine's address in a network of Docker's. A daemon says none for its default network before that has had a container; the first is meant then.
+address_in() {
+  docker network inspect "$1" --format '{{with index .IPAM.Config 0}}{{.Gateway}} {{.Subnet}}{{end}}' | awk '{ if (NF > 1) print $1; else { sub(/0\/.*/, "1", $1); print $1 } }'
+}
+
+# bridge_services ENVIRONMENT REACHABLE NETWORK: makes what it names reachable from containers in the network, and REACHABLE the same file with the
+# address that they use. Sets bridge_pid.
 bridge_services() {
   local address
-  address=$(docker network inspect bridge --format '{{(index .IPAM.Config 0).Gateway}}')
-  [ -n "$address" ] || not_run "Docker's bridge network has no address of this machine"
+  address=$(address_in "$3")
+  [ -n "$address" ] || not_run "Docker's network $3 has no address of this machine"
   rm -f "$2"
   python3 "$root/build/checks/bridge.py" "$address" "$1" "$2" >"$out/bridge.log" 2>&1 </dev/null &
   bridge_pid=$!

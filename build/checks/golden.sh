@@ -13,7 +13,7 @@ api_pid=""
 stop() { end_process "$api_pid"; }
 trap stop EXIT
 
-recorder() { "${JAVA_HOME:?}/bin/java" -Dslf4j.provider=org.slf4j.jul.JULServiceProvider "-Dlocal.parts=$root/target/local/parts" -cp "local/target/test-classes:$(printf '%s:' cli/target/lib/*.jar)" local.golden.Recorder "$@"; }
+recorder() { "${JAVA_HOME:?}/bin/java" -Dslf4j.provider=org.slf4j.jul.JULServiceProvider "-Dlocal.parts=$root/target/local/parts" -cp "local/target/test-classes:local/target/classes:$(printf '%s:' cli/target/lib/*.jar)" local.golden.Recorder "$@"; }
 is_ready() { grep -q '^ready ' "$work/ready"; }
 
 need_tools

@@ -27,14 +27,14 @@ trap 'exit 143' INT TERM
 need_tools >&2
 need_docker >&2
 need_image >&2
+# The containers of this run are told apart by a network of their own, by which they also reach the services.
+network=mailroom-sam-$$
+docker network create "$network" >/dev/null
 if [ -n "$environment" ]; then
-  bridge_services "$environment" "$environment.reachable.json"
+  bridge_services "$environment" "$environment.reachable.json" "$network"
   options+=(--env-vars "$environment.reachable.json")
 fi
 [ $# = 0 ] || options+=(--parameter-overrides "$*")
-# The containers of this run are told apart by a network of their own; the services are reached by its bridge as well.
-network=mailroom-sam-$$
-docker network create "$network" >/dev/null
 port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
 answers() { (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; }
 

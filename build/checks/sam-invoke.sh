@@ -84,7 +84,7 @@ invoke "Relay, on its own, no records" Relay "$out/no-records.json"
 
 for layout in $(cut -d' ' -f1 <<<"$functions" | sort -u); do
   start_services "$layout"
-  bridge_services "$environment" "$reachable"
+  bridge_services "$environment" "$reachable" bridge
   for function in $(sed -n "s/^$layout //p" <<<"$functions"); do
     # The access key says who calls, as everywhere in the local services.
     AWS_ACCESS_KEY_ID=LOCAL$(tr '[:lower:]' '[:upper:]' <<<"$function") AWS_SECRET_ACCESS_KEY=local AWS_SESSION_TOKEN="" \

@@ -37,6 +37,9 @@ final class AuthorizerAnswer {
     }
 
     private static Verdict byPolicy(JsonNode node, JsonNode context) {
+        if (!node.path("principalId").isTextual()) {
+            return new Verdict.Failed("its answer has no principalId");
+        }
         return Policy.parse(node.path("policyDocument"))
                 .<Verdict>map(it -> new Verdict.ByPolicy(it, context))
                 .orElseGet(() -> new Verdict.Failed("its answer has no policyDocument that can be read"));

@@ -65,7 +65,7 @@ final class EventWriter {
 
     private static void common(JsonGenerator json, Call call) throws IOException {
         Request request = call.request();
-        json.writeStringField("rawPath", request.rawPath());
+        json.writeStringField("rawPath", request.path());
         json.writeStringField("rawQueryString", request.rawQuery());
         if (!request.cookies().isEmpty()) {
             texts(json, "cookies", request.cookies());
@@ -91,7 +91,7 @@ final class EventWriter {
         json.writeStringField("domainPrefix", request.domainPrefix());
         json.writeObjectFieldStart("http");
         json.writeStringField("method", request.method());
-        json.writeStringField("path", request.rawPath());
+        json.writeStringField("path", request.path());
         json.writeStringField("protocol", request.protocol());
         json.writeStringField("sourceIp", request.sourceIp());
         json.writeStringField("userAgent", request.header("user-agent"));

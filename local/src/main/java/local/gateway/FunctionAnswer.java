@@ -35,7 +35,8 @@ final class FunctionAnswer {
             if (format == PayloadFormat.V1) {
                 return malformed("the function's answer has no statusCode, and format 1.0 needs one");
             }
-            return new Reply(200, List.of(new Header("content-type", "application/json")), Buffer.buffer(payload), "");
+            String body = node.isTextual() ? node.textValue() : payload; // text is the body without its quotes
+            return new Reply(200, List.of(new Header("content-type", "application/json")), Buffer.buffer(body), "");
         }
         String status = node.path("statusCode").asText();
         if (!STATUS.matcher(status).matches()) {

@@ -58,7 +58,7 @@ final class OldEventWriter {
     private static void common(JsonGenerator json, Call call) throws IOException {
         Request request = call.request();
         json.writeStringField("resource", call.route().path());
-        json.writeStringField("path", request.rawPath());
+        json.writeStringField("path", request.path());
         json.writeStringField("httpMethod", request.method());
         values(json, "headers", "multiValueHeaders", headers(request));
         Map<String, List<String>> query = new LinkedHashMap<>();
@@ -105,7 +105,7 @@ final class OldEventWriter {
         json.writeStringField("sourceIp", request.sourceIp());
         json.writeStringField("userAgent", request.header("user-agent"));
         json.writeEndObject();
-        json.writeStringField("path", request.rawPath());
+        json.writeStringField("path", request.path());
         json.writeStringField("protocol", request.protocol());
         json.writeStringField("requestId", request.requestId());
         json.writeStringField("requestTime", ContextVariables.time(request.time()));

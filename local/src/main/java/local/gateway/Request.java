@@ -36,6 +36,11 @@ record Request(
         return headers.getOrDefault(name, "");
     }
 
+    /** The path as events show it: the service decodes it there, and chooses the route by what was sent. */
+    String path() {
+        return PercentCoding.path(rawPath);
+    }
+
     String domainPrefix() {
         int dot = domainName.indexOf('.');
         return dot < 0 ? domainName : domainName.substring(0, dot);

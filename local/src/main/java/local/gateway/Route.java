@@ -1,6 +1,7 @@
 package local.gateway;
 
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * One route of an HTTP API.
@@ -11,6 +12,7 @@ import java.time.Duration;
 record Route(String method, String path, Integration integration, Access access) {
     static final String DEFAULT = "$default";
     static final String ANY = "ANY";
+    static final Set<String> ANY_STANDS_FOR = Set.of("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT");
 
     /** Where a request goes. */
     sealed interface Integration {

@@ -175,7 +175,7 @@ final class RouteTable {
 
     private static @Nullable Bound byMethod(Map<String, Bound> bounds, String method) {
         Bound exact = bounds.get(method);
-        return exact == null ? bounds.get(Route.ANY) : exact;
+        return exact == null && Route.ANY_STANDS_FOR.contains(method) ? bounds.get(Route.ANY) : exact;
     }
 
     private static Map<String, String> named(List<String> names, List<String> values) {

@@ -13,12 +13,17 @@ class FunctionAnswerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"message\": \"hi\"}", "\"hi\"", "[1, 2]", "null", "5", "{\"statuscode\": 404}"})
+    @ValueSource(strings = {"{\"message\": \"hi\"}", "[1, 2]", "null", "5", "{\"statuscode\": 404}"})
     void without_a_status_the_whole_answer_is_a_json_body(String payload) {
         Reply reply = FunctionAnswer.reply(payload, PayloadFormat.V2);
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.body()).hasToString(payload);
         assertThat(reply.headers()).containsExactly(new Header("content-type", "application/json"));
+    }
+
+    @Test
+    void text_without_a_status_is_the_body_without_its_quotes() {
+        assertThat(v2("\"hi \\\"you\\\"\"").body()).hasToString("hi \"you\"");
     }
 
     @Test

@@ -63,7 +63,7 @@ class HttpGatewayTest {
         JsonNode event = event();
         assertThat(event.path("version").asText()).isEqualTo("2.0");
         assertThat(event.path("routeKey").asText()).isEqualTo("GET /orders/{id}");
-        assertThat(event.path("rawPath").asText()).isEqualTo("/orders/a%20b");
+        assertThat(event.path("rawPath").asText()).isEqualTo("/orders/a b");
         assertThat(event.path("rawQueryString").asText()).isEqualTo("x=1&y=%2F&x=2");
         assertThat(event.path("queryStringParameters")).hasToString("{\"x\":\"1,2\",\"y\":\"/\"}");
         assertThat(event.path("pathParameters")).hasToString("{\"id\":\"a b\"}");

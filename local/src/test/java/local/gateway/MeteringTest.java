@@ -70,7 +70,7 @@ class MeteringTest {
         assertThat(requests()).isEqualTo(2);
         post(512 * 1024 + 1);
         assertThat(requests()).isEqualTo(4);
-        gateway.functions.answers("F", "\"%s\"".formatted("x".repeat(1536 * 1024)));
+        gateway.functions.answers("F", "\"%s\"".formatted("x".repeat(1536 * 1024 + 1)));
         post(600 * 1024);
         assertThat(requests()).isEqualTo(8);
     }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -42,11 +43,8 @@ record Explanations(List<Row> rows) {
                 .toList();
     }
 
-    /** The ids of the rows that speak of a difference. */
-    List<String> of(String request, String pointer) {
-        return rows.stream()
-                .filter(it -> it.covers(request, pointer))
-                .map(Row::id)
-                .toList();
+    /** The first row that speaks of a difference, as rows stand from the special to the general. */
+    Optional<Row> of(String request, String pointer) {
+        return rows.stream().filter(it -> it.covers(request, pointer)).findFirst();
     }
 }

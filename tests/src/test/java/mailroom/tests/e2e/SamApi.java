@@ -49,12 +49,14 @@ record SamApi(Process process, URI url, Path log) implements AutoCloseable {
 
     private static URI ready(Process process) throws IOException {
         BufferedReader out = process.inputReader();
+        String last = "";
         for (String line = out.readLine(); line != null; line = out.readLine()) {
             if (line.startsWith(READY)) {
                 return URI.create(line.substring(READY.length()));
             }
+            last = line;
         }
-        throw new IOException("sam local start-api ended before it answered");
+        throw new IOException("sam local start-api ended before it answered: " + last);
     }
 
     /** Everything that SAM and the functions in its containers have written. */
