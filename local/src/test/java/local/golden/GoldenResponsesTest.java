@@ -54,9 +54,9 @@ class GoldenResponsesTest {
     void every_difference_is_explained_and_every_explanation_explains_one() throws IOException {
         Explanations explanations = explanations();
         Set<Row> needed = new HashSet<>();
-        GoldenFiles.json(GoldenFiles.DIFFERENCES).properties().forEach(request -> request.getValue()
-                .fieldNames()
-                .forEachRemaining(pointer -> {
+        GoldenFiles.json(GoldenFiles.DIFFERENCES)
+                .properties()
+                .forEach(request -> request.getValue().fieldNames().forEachRemaining(pointer -> {
                     Optional<Row> row = explanations.of(request.getKey(), pointer);
                     assertThat(row).as("%s %s", request.getKey(), pointer).isPresent();
                     row.ifPresent(needed::add);
