@@ -6,12 +6,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is promised when something dies: every recipient ends final, and nobody gets two mails. */
+@Tag(SamApi.NOT_THERE)
 @ExtendWith(TheStack.class)
 class FaultsTest {
     private static final int MANY = 1_000;

@@ -17,12 +17,14 @@ import mailroom.live.domain.Connection;
 import mailroom.live.domain.ConnectionId;
 import mailroom.live.domain.Team;
 import mailroom.live.domain.Ticket;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Watch a batch instead of asking for it. */
+@Tag(SamApi.NOT_THERE)
 @ExtendWith(TheStack.class)
 class LiveTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);

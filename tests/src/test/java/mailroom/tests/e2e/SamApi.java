@@ -20,6 +20,9 @@ import mailroom.tests.house.Checkout;
  * where the property {@code mailroom.tests.sam} is set, as {@code ./mailroom sam-check} does.
  */
 record SamApi(Process process, URI url, Path log) implements AutoCloseable {
+    /** Tags what {@code sam local} has no part for or answers otherwise; docs/testing.md says why. */
+    static final String NOT_THERE = "not-in-sam-local";
+
     private static final String READY = "ready ";
     private static final Path FOLDER = Checkout.ROOT.resolve("target/checks");
 

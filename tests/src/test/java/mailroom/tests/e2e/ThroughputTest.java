@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A thousand in one request. The times are measured by {@code ./mailroom bench}; here only that all of it is right. */
+@Tag(SamApi.NOT_THERE)
 @ExtendWith(TheStack.class)
 class ThroughputTest {
     private final TheStack stack = TheStack.running();
