@@ -67,7 +67,7 @@ part build 'sam build' build/checks/sam-build.sh
 part invoke 'sam local invoke of every function' build/checks/sam-invoke.sh
 part api 'sam local start-api, end-to-end suite over HTTP' end_to_end routed 'mailroom.tests.e2e.*Test'
 part api 'sam local start-api, one function per endpoint' end_to_end separate 'mailroom.tests.e2e.AuthenticationTest,mailroom.tests.e2e.BatchActionsTest'
-part golden 'golden requests to sam local start-api, as recorded' build/checks/golden.sh $record
+part golden 'golden requests to sam local start-api, as recorded' build/checks/golden-responses.sh $record
 
 printf '\n%-62s %6s %6s %6s\n%s' part passed failed seconds "$table"
 cat <<'X'

@@ -5,7 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 
 /**
- * What {@code build/checks/golden.sh} runs: {@code lay FOLDER} makes what {@code sam local start-api} is to serve, {@code record URL FILE}
+ * What {@code build/checks/golden-responses.sh} runs: {@code lay FOLDER} makes what {@code sam local start-api} is to serve, {@code record URL FILE}
  * writes down what it answers, {@code differences FOLDER ANSWERS FILE} where ours differ from that.
  */
 final class Recorder {

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # Asks `sam local start-api` the golden requests again and holds what it answers against what is recorded, which the tests hold our gateway to.
-# Usage: build/checks/golden.sh [--record]: with it the recordings are replaced instead; docs/golden-responses.md then has to explain what differs.
+# Usage: build/checks/golden-responses.sh [--record]: with it the recordings are replaced instead; docs/golden-responses.md then has to explain what differs.
 # Prints `N passed, N failed`, one for each request. Exit 0: all as recorded, 1: something is not, 3: not run.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/tools.sh"
 source "$(dirname "${BASH_SOURCE[0]}")/containers.sh"
 cd "$root"
-case ${1:-} in '' | --record) ;; *) echo "golden.sh takes --record only, not $1" >&2; exit 2 ;; esac
+case ${1:-} in '' | --record) ;; *) echo "golden-responses.sh takes --record only, not $1" >&2; exit 2 ;; esac
 recorded=local/src/test/resources/golden
 work=$out/golden
 api_pid=""
