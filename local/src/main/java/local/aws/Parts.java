@@ -49,7 +49,7 @@ record Parts(Queues queues, Topics topics, Ses ses, Parameters parameters, Keys 
                 clock,
                 ids);
         Parameters parameters = new Parameters(data.map(it -> it.file("parameters.json")));
-        Keys keys = new Keys(data.map(it -> it.file("keys.json")));
+        Keys keys = new Keys(clock, data.map(it -> it.file("keys.json")));
         switchboard.connect(AwsService.SQS, new SqsBackend(queues));
         switchboard.connect(AwsService.SNS, new SnsBackend(topics, arn("sns", ""), ids));
         switchboard.connect(AwsService.SES, new SesBackend(vertx, ses));

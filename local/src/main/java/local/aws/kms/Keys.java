@@ -9,7 +9,11 @@ import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -21,18 +25,15 @@ import local.aws.proxy.AwsError;
 public final class Keys {
     private final Map<String, Key> byId = new ConcurrentHashMap<>();
     private final Map<String, String> aliases = new ConcurrentHashMap<>();
+    private final InstantSource clock;
     private final Optional<JsonFile> kept;
 
     /** A key pair on P-256. */
-    record Key(String id, String arn, KeyPair pair) {}
-
-    /** Keys that live as long as the process. */
-    public Keys() {
-        this(Optional.empty());
-    }
+    record Key(String id, String arn, Instant createdAt, KeyPair pair) {}
 
     /** @param file holds the key pairs, private keys in plain sight; those in it are there at once */
-    public Keys(Optional<JsonFile> file) {
+    public Keys(InstantSource clock, Optional<JsonFile> file) {
+        this.clock = clock;
         this.kept = file;
         file.ifPresent(it ->
                 it.read().path("keys").forEach(key -> byId.put(key.path("id").asText(), read(key))));
@@ -41,8 +42,8 @@ public final class Keys {
     /** Makes a key pair on the curve P-256 ({@code ECC_NIST_P256}), for signing, unless this key is there. */
     public synchronized void create(String id, String arn) {
         if (!byId.containsKey(id)) {
-            byId.put(id, new Key(id, arn, newPair()));
-            kept.ifPresent(it -> it.write(all()));
+            byId.put(id, new Key(id, arn, clock.instant(), newPair()));
+            kept.ifPresent(it -> it.write(json()));
         }
     }
 
@@ -62,19 +63,24 @@ public final class Keys {
             KeyPair pair = new KeyPair(
                     factory.generatePublic(new X509EncodedKeySpec(bytes(key.path("public")))),
                     factory.generatePrivate(new PKCS8EncodedKeySpec(bytes(key.path("private")))));
-            return new Key(key.path("id").asText(), key.path("arn").asText(), pair);
+            return new Key(
+                    key.path("id").asText(),
+                    key.path("arn").asText(),
+                    Instant.parse(key.path("created_at").asText("1970-01-01T00:00:00Z")),
+                    pair);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(
                     "the kept key %s cannot be read".formatted(key.path("id").asText()), e);
         }
     }
 
-    private JsonNode all() {
+    private JsonNode json() {
         var json = JsonNodeFactory.instance.objectNode();
         var keys = json.putArray("keys");
         new TreeMap<>(byId).values().forEach(it -> keys.addObject()
                 .put("id", it.id())
                 .put("arn", it.arn())
+                .put("created_at", it.createdAt().toString())
                 .put("public", text(it.pair().getPublic().getEncoded()))
                 .put("private", text(it.pair().getPrivate().getEncoded())));
         return json;
@@ -95,6 +101,15 @@ public final class Keys {
      */
     public void alias(String alias, String id) {
         aliases.put(alias, id);
+    }
+
+    List<Key> all() {
+        return byId.values().stream().sorted(Comparator.comparing(Key::id)).toList();
+    }
+
+    /** Key ids by alias. */
+    Map<String, String> aliases() {
+        return new TreeMap<>(aliases);
     }
 
     Key get(String named) {

@@ -122,7 +122,7 @@ final class Courier {
         return switch (to.protocol()) {
             case SQS -> toQueue(wanted, to);
             case LAMBDA -> toFunction(wanted, to);
-            case UNSERVED -> Optional.empty();
+            case EMAIL, EMAIL_JSON, HTTP, HTTPS, SMS, APPLICATION, FIREHOSE -> Optional.empty();
         };
     }
 

@@ -3,7 +3,8 @@ package local.aws.sns;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import local.aws.proxy.JsonBody;
@@ -18,6 +19,8 @@ import local.aws.sqs.Outgoing;
 record Published(String id, Instant at, long sequence, Publication publication) {
     private static final String SENDER = "sns";
     private static final int MOST_RAW_ATTRIBUTES = 10;
+    private static final DateTimeFormatter TIMESTAMP =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     /** Can the subscription's queue take it? Raw messages keep their attributes, and a queue takes ten. */
     boolean isPossible(Subscription subscription) {
@@ -33,7 +36,7 @@ record Published(String id, Instant at, long sequence, Publication publication) 
         boolean ordered = Subscription.fifo(subscription.endpoint());
         Optional<Duration> queuesOwn = Optional.empty();
         return new Outgoing(
-                subscription.raw() ? publication.message() : envelope(subscription),
+                subscription.raw() ? message(subscription) : envelope(subscription),
                 subscription.raw() ? publication.attributes() : Map.of(),
                 SENDER,
                 queuesOwn,
@@ -48,12 +51,12 @@ record Published(String id, Instant at, long sequence, Publication publication) 
         if (Subscription.fifo(subscription.topicArn())) {
             node.put("SequenceNumber", sequenceNumber());
         }
-        node.put("Message", publication.message())
+        node.put("Message", message(subscription))
                 .put("Timestamp", timestamp())
                 .put("SignatureVersion", "1")
                 .put("Signature", "not-signed")
                 .put("SigningCertURL", "https://sns.us-east-1.amazonaws.com/none.pem")
-                .put("UnsubscribeURL", "https://sns.us-east-1.amazonaws.com/?Action=Unsubscribe");
+                .put("UnsubscribeURL", unsubscribe(subscription));
         if (!publication.attributes().isEmpty()) {
             attributes(node.putObject("MessageAttributes"));
         }
@@ -70,15 +73,19 @@ record Published(String id, Instant at, long sequence, Publication publication) 
                 .put("EventSubscriptionArn", subscription.arn());
         ObjectNode sns = notification(subscription);
         sns.put("Subject", publication.subject().orElse(null))
-                .put("Message", publication.message())
+                .put("Message", message(subscription))
                 .put("Timestamp", timestamp())
                 .put("SignatureVersion", "1")
                 .put("Signature", "not-signed")
                 .put("SigningCertUrl", "https://sns.us-east-1.amazonaws.com/none.pem")
-                .put("UnsubscribeUrl", "https://sns.us-east-1.amazonaws.com/?Action=Unsubscribe");
+                .put("UnsubscribeUrl", unsubscribe(subscription));
         attributes(sns.putObject("MessageAttributes"));
         record.set("Sns", sns);
         return event.toString();
+    }
+
+    private String message(Subscription subscription) {
+        return publication.messageFor(subscription.protocol());
     }
 
     private ObjectNode notification(Subscription subscription) {
@@ -88,8 +95,12 @@ record Published(String id, Instant at, long sequence, Publication publication) 
                 .put("TopicArn", subscription.topicArn());
     }
 
+    private static String unsubscribe(Subscription subscription) {
+        return "https://sns.us-east-1.amazonaws.com/?Action=Unsubscribe&SubscriptionArn=" + subscription.arn();
+    }
+
     private String timestamp() {
-        return at.truncatedTo(ChronoUnit.MILLIS).toString();
+        return TIMESTAMP.format(at);
     }
 
     private void attributes(ObjectNode to) {

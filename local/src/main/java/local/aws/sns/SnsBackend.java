@@ -48,7 +48,12 @@ public final class SnsBackend implements Backend {
                     case "GetTopicAttributes" -> topicAttributes(form);
                     case "Subscribe" -> subscribe(form);
                     case "Unsubscribe" -> unsubscribe(form);
-                    case "ListSubscriptionsByTopic" -> subscriptions(form);
+                    case "ListSubscriptionsByTopic" ->
+                        subscriptions(topics.topic(form.required("TopicArn")).subscriptions());
+                    case "ListSubscriptions" ->
+                        subscriptions(topics.all().stream()
+                                .flatMap(it -> it.subscriptions().stream())
+                                .toList());
                     case "GetSubscriptionAttributes" -> subscriptionAttributes(form);
                     case "SetSubscriptionAttributes" -> setSubscriptionAttribute(form);
                     default ->
@@ -120,11 +125,12 @@ public final class SnsBackend implements Backend {
         return "";
     }
 
-    private String subscriptions(Form form) {
-        return topics.topic(form.required("TopicArn")).subscriptions().stream()
-                .map(it -> "<member>%s%s%s%s</member>"
+    private static String subscriptions(List<Subscription> all) {
+        return all.stream()
+                .map(it -> "<member>%s%s%s%s%s</member>"
                         .formatted(
                                 element("TopicArn", it.topicArn()),
+                                element("Owner", Subscription.owner(it.topicArn())),
                                 element("Protocol", it.protocol().written()),
                                 element("SubscriptionArn", it.arn()),
                                 element("Endpoint", it.endpoint())))
@@ -132,13 +138,7 @@ public final class SnsBackend implements Backend {
     }
 
     private String subscriptionAttributes(Form form) {
-        Subscription subscription = subscription(form);
-        Map<String, String> all = new HashMap<>(subscription.written());
-        all.put("SubscriptionArn", subscription.arn());
-        all.put("TopicArn", subscription.topicArn());
-        all.put("Protocol", subscription.protocol().written());
-        all.put("Endpoint", subscription.endpoint());
-        return attributes(all);
+        return attributes(subscription(form).attributes());
     }
 
     private String setSubscriptionAttribute(Form form) {

@@ -1,7 +1,11 @@
 package local.aws.sns;
 
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import local.aws.proxy.AwsError;
 import local.aws.proxy.JsonBody;
 
@@ -27,33 +31,47 @@ record Subscription(
     enum Protocol {
         SQS,
         LAMBDA,
-        /** One of those that nothing here serves, such as {@code email}: it gets nothing. */
-        UNSERVED;
+        // Nothing here serves these: they get nothing.
+        EMAIL,
+        EMAIL_JSON,
+        HTTP,
+        HTTPS,
+        SMS,
+        APPLICATION,
+        FIREHOSE;
 
         static Protocol of(String written) {
-            return switch (written) {
-                case "sqs" -> SQS;
-                case "lambda" -> LAMBDA;
-                case "email", "email-json", "http", "https", "sms", "application", "firehose" -> UNSERVED;
-                default ->
-                    throw new AwsError(
+            return Arrays.stream(values())
+                    .filter(it -> it.written().equals(written))
+                    .findFirst()
+                    .orElseThrow(() -> new AwsError(
                             400,
                             "InvalidParameter",
-                            "Invalid parameter: Does not support this protocol string: " + written);
-            };
+                            "Invalid parameter: Does not support this protocol string: " + written));
         }
 
         String written() {
-            return switch (this) {
-                case SQS -> "sqs";
-                case LAMBDA -> "lambda";
-                case UNSERVED -> "unserved";
-            };
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
+    private static final Set<String> SETTABLE = Set.of(
+            "DeliveryPolicy",
+            "FilterPolicy",
+            "FilterPolicyScope",
+            "RawMessageDelivery",
+            "RedrivePolicy",
+            "ReplayPolicy",
+            "SubscriptionRoleArn");
+
     Subscription {
         written = Map.copyOf(written);
+        written.keySet().stream()
+                .filter(it -> !SETTABLE.contains(it))
+                .findFirst()
+                .ifPresent(it -> {
+                    throw invalid("Attributes Reason", "Unknown attribute: " + it);
+                });
         if (fifo(topicArn) && protocol == Protocol.LAMBDA) {
             throw invalid("Protocol", "a FIFO topic delivers to queues");
         }
@@ -79,6 +97,41 @@ record Subscription(
                         .filter(it -> !it.isBlank())
                         .map(it -> JsonBody.required(JsonBody.read(it), "deadLetterTargetArn")),
                 attributes);
+    }
+
+    /** Every attribute, those that nobody set included. */
+    Map<String, String> attributes() {
+        Map<String, String> all = new HashMap<>(Map.of("RawMessageDelivery", "false"));
+        if (filter.isPresent()) {
+            all.put("FilterPolicyScope", "MessageAttributes");
+        }
+        all.putAll(written);
+        all.putAll(Map.of(
+                "SubscriptionArn",
+                arn,
+                "TopicArn",
+                topicArn,
+                "Protocol",
+                protocol.written(),
+                "Endpoint",
+                endpoint,
+                "Owner",
+                owner(topicArn),
+                "PendingConfirmation",
+                "false",
+                "ConfirmationWasAuthenticated",
+                "true"));
+        return all;
+    }
+
+    /** Would the same subscriber with these attributes be this subscription? What is not named may have any value. */
+    boolean has(Map<String, String> attributes) {
+        return attributes().entrySet().containsAll(attributes.entrySet());
+    }
+
+    /** The account that a topic is in. */
+    static String owner(String topicArn) {
+        return topicArn.split(":", -1)[4];
     }
 
     boolean wants(Publication publication) {

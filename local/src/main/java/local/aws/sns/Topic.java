@@ -48,12 +48,32 @@ final class Topic {
     Map<String, String> attributes() {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("TopicArn", arn);
+        all.put("Owner", Subscription.owner(arn));
+        all.put("DisplayName", "");
         all.put("SubscriptionsConfirmed", "" + couriers.size());
+        all.put("SubscriptionsPending", "0");
+        all.put("SubscriptionsDeleted", "0");
         if (fifo()) {
             all.put("FifoTopic", "true");
             all.put("ContentBasedDeduplication", "" + contentDeduplication);
         }
         return all;
+    }
+
+    /** Adds a subscription, unless its subscriber has one already: then it is that one. */
+    synchronized Subscription subscribe(Subscription subscription) {
+        Optional<Subscription> before = subscriptions().stream()
+                .filter(it -> it.protocol() == subscription.protocol()
+                        && it.endpoint().equals(subscription.endpoint()))
+                .findFirst();
+        if (before.isEmpty()) {
+            add(subscription);
+            return subscription;
+        }
+        if (!before.get().has(subscription.written())) {
+            throw invalid("Attributes Reason: Subscription already exists with different attributes");
+        }
+        return before.get();
     }
 
     /** Adds a subscription, or changes the one with its ARN. */

@@ -49,16 +49,16 @@ public final class Topics implements AutoCloseable {
     }
 
     /**
-     * Subscribes a queue or a function.
+     * Subscribes a queue or a function. Who is subscribed already stays so, and must not ask for other attributes.
      *
      * @param attributes {@code RawMessageDelivery}, {@code FilterPolicy}, {@code FilterPolicyScope}, {@code RedrivePolicy}
      * @return the subscription's ARN
      */
     public String subscribe(String topicArn, String protocol, String endpoint, Map<String, String> attributes) {
-        Topic topic = topic(topicArn);
         String arn = topicArn + ":" + ids.get();
-        topic.add(Subscription.of(arn, topicArn, Subscription.Protocol.of(protocol), endpoint, attributes));
-        return arn;
+        return topic(topicArn)
+                .subscribe(Subscription.of(arn, topicArn, Subscription.Protocol.of(protocol), endpoint, attributes))
+                .arn();
     }
 
     /** Takes messages all together and delivers them soon. Answers with their ids, in order. */

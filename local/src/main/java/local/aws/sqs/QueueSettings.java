@@ -88,8 +88,21 @@ record QueueSettings(
                 "MessageRetentionPeriod", "" + retention.toSeconds(),
                 "ReceiveMessageWaitTimeSeconds", "" + patience.toSeconds(),
                 "MaximumMessageSize", "" + mostBytes));
+        if (!written.containsKey("KmsMasterKeyId")) {
+            all.put("SqsManagedSseEnabled", "true");
+        }
+        if (fifo) {
+            all.put("ContentBasedDeduplication", "false");
+            all.put("DeduplicationScope", "queue");
+            all.put("FifoThroughputLimit", "perQueue");
+        }
         all.putAll(written);
         return all;
+    }
+
+    /** Is a queue with these attributes this one? What is not named may have any value. */
+    boolean has(Map<String, String> attributes) {
+        return readable().entrySet().containsAll(attributes.entrySet());
     }
 
     private static Redrive redrive(String policy) {

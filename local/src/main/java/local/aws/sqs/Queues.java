@@ -59,7 +59,7 @@ public final class Queues implements AutoCloseable {
         this.moveTasks = new MoveTasks(this::findByArn, clock);
     }
 
-    /** Makes a queue; one of the same name and attributes may be there already. */
+    /** Makes a queue; one of the same name that has these attributes may be there already. */
     public void create(String name, Map<String, String> attributes) {
         QueueSettings settings = QueueSettings.of(attributes);
         if (settings.fifo() != name.endsWith(".fifo") || !name.matches("[A-Za-z0-9_-]{1,75}(\\.fifo)?")) {
@@ -70,7 +70,7 @@ public final class Queues implements AutoCloseable {
         }
         check(arn(name), settings);
         Queue made = byName.computeIfAbsent(name, it -> make(it, settings));
-        if (!made.settings().written().equals(attributes)) {
+        if (!made.settings().has(attributes)) {
             throw new AwsError(
                     400,
                     "QueueNameExists",

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FilterPolicyTest {
     private static final Publication MESSAGE = new Publication(
             "{\"order\": {\"size\": 12, \"tags\": [\"new\", \"red\"]}, \"kind\": \"bulk\"}",
+            Map.of(),
             Optional.empty(),
             Map.of(
                     "kind", new MessageAttribute("String", "bulk", false),
