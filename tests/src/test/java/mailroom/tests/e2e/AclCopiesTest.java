@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import mailroom.access.Snapshot;
 import mailroom.access.adapter.AccessAdapters;
+import mailroom.platform.Event;
+import mailroom.platform.Json;
+import mailroom.platform.Trace;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -73,5 +78,37 @@ class AclCopiesTest {
         assertThat(copy(table, second)).hasValueSatisfying(it -> assertThat(it.policies())
                 .as("all of them, though their events are long past")
                 .hasSizeGreaterThanOrEqualTo(6));
+    }
+
+    /** A change that is ahead of one that never came: the one between exists only after the test has made two more. */
+    @ParameterizedTest
+    @CsvSource({"BatchesTable, BatchesAcl", "LiveTable, LiveAcl"})
+    void after_a_gap_of_ten_seconds_a_snapshot_is_asked_for(String table, String function) {
+        Keys.Key key = stack.keys().create(subject, "copies", "sender");
+        awaitPerson(table, key);
+        long ahead = copy(table, key).orElseThrow().version() + 2;
+        stack.send(function + "Queue", roleChanged(ahead));
+        await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(stack.log(function))
+                .contains("has not come for 10 s: asking for a snapshot"));
+        stack.keys().create(subject, "copies", "sender");
+        Keys.Key third = stack.keys().create(subject, "copies", "sender");
+        await().atMost(AT_FIRST).untilAsserted(() -> assertThat(copy(table, third))
+                .hasValueSatisfying(it -> assertThat(it.version()).isGreaterThanOrEqualTo(ahead)));
+    }
+
+    private static String roleChanged(long version) {
+        return new Event(
+                        UUID.randomUUID().toString(),
+                        "mailroom.acl.changed.v1",
+                        "mailroom.security",
+                        "role/nobodys",
+                        Instant.now(),
+                        new Trace("e2e-tests", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"),
+                        Json.object()
+                                .put("version", version)
+                                .put("entity", "role")
+                                .put("id", "nobodys")
+                                .set("state", Json.object().put("disabled", true)))
+                .toJson();
     }
 }

@@ -136,6 +136,13 @@ final class TheStack implements BeforeAllCallback {
         return Aws.dynamo(it().local());
     }
 
+    /** Puts a message into a queue, as whoever may. */
+    void send(String queue, String body) {
+        try (var sqs = Aws.sqs(it().local())) {
+            sqs.sendMessage(message -> message.queueUrl(table(queue)).messageBody(body));
+        }
+    }
+
     String table(String logicalId) {
         return it().local().stack().find(logicalId).orElseThrow().ref();
     }
