@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.random.RandomGenerator;
+import mailroom.live.domain.Watcher;
 import mailroom.live.usecase.AdmitByTicket;
 import mailroom.live.usecase.AdmitByTicket.Admission;
 import mailroom.platform.Json;
@@ -56,9 +57,15 @@ public final class GateHandler implements RequestStreamHandler {
                 yield policy("nobody", "Deny", arn);
             }
             case Admission.Admitted(var pass) -> {
-                LOG.atInfo().addKeyValue("team", pass.team()).log("admitted");
-                ObjectNode answer = policy(pass.subject(), "Allow", arn);
-                answer.putObject("context").put("team", pass.team().name()).put("subject", pass.subject());
+                Watcher watcher = pass.watcher();
+                LOG.atInfo().addKeyValue("team", watcher.space().team()).log("admitted");
+                ObjectNode answer = policy(watcher.subject(), "Allow", arn);
+                answer.putObject("context")
+                        .put("team", watcher.space().team().name())
+                        .put("mode", watcher.space().mode().label())
+                        .put("subject", watcher.subject())
+                        .put("key_id", watcher.keyId())
+                        .put("scope", watcher.scope());
                 yield answer;
             }
         };

@@ -10,7 +10,10 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import mailroom.live.domain.ConnectionId;
+import mailroom.live.domain.Mode;
+import mailroom.live.domain.Space;
 import mailroom.live.domain.Team;
+import mailroom.live.domain.Watcher;
 import mailroom.platform.Json;
 import mailroom.platform.Trace;
 
@@ -28,26 +31,35 @@ record GatewayEvent(JsonNode event) {
         return event.path("requestContext");
     }
 
-    /** The caller's team as the HTTP API's authorizer said it, unless that has run out: its answers are cached past a token's end. */
-    Optional<Team> caller(Instant now) {
+    /** Who calls, as the HTTP API's authorizer said it, unless that has run out: its answers are cached past a token's end. */
+    Optional<Watcher> caller(Instant now) {
         JsonNode said = context().path("authorizer").path("lambda");
         try {
             Instant expires =
                     Instant.ofEpochSecond(Long.parseLong(said.path("exp").asText()));
-            return expires.isAfter(now) ? Optional.of(new Team(said.path("team").asText())) : Optional.empty();
+            return expires.isAfter(now) ? Optional.of(watcher(said)) : Optional.empty();
         } catch (IllegalArgumentException | DateTimeException _) {
             return Optional.empty();
         }
     }
 
-    String subject() {
-        return context().path("authorizer").path("lambda").path("subject").asText("unknown");
+    /** Who opened the connection, as the WebSocket API's authorizer said it then. */
+    Optional<Watcher> connectedWatcher() {
+        try {
+            return Optional.of(watcher(context().path("authorizer")));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
-    /** The team as the WebSocket API's authorizer said it when the connection was opened. */
-    Optional<Team> connectedTeam() {
-        return Optional.ofNullable(context().path("authorizer").path("team").textValue())
-                .map(Team::new);
+    private static Watcher watcher(JsonNode said) {
+        return new Watcher(
+                new Space(
+                        new Team(said.path("team").asText()),
+                        Mode.of(said.path("mode").asText())),
+                said.path("subject").asText(),
+                said.path("key_id").asText(),
+                said.path("scope").asText());
     }
 
     String query(String name) {

@@ -18,6 +18,7 @@ import mailroom.live.json.EventData;
 import mailroom.live.usecase.TakeProgress;
 import mailroom.live.usecase.TakeProgress.Heard;
 import mailroom.platform.Event;
+import mailroom.platform.EventSource;
 import mailroom.platform.LogScope;
 import mailroom.platform.Settings;
 import mailroom.platform.Trace;
@@ -29,18 +30,21 @@ public final class ProgressHandler implements RequestHandler<SQSEvent, SQSBatchR
     private static final Logger LOG = LoggerFactory.getLogger(ProgressHandler.class);
 
     private final TakeProgress take;
+    private final EventSource source;
 
     /** As Lambda makes it. */
     public ProgressHandler() {
-        this(new Main(Settings.ofProcess()).takeProgress());
+        this(new Main(Settings.ofProcess()).takeProgress(), EventSource.of(Settings.ofProcess()));
     }
 
-    ProgressHandler(TakeProgress take) {
+    ProgressHandler(TakeProgress take, EventSource source) {
         this.take = take;
+        this.source = source;
     }
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+        source.require(event.getRecords().stream().map(SQSMessage::getEventSourceArn));
         Map<String, Heard> heard = new LinkedHashMap<>();
         List<String> failed = new ArrayList<>();
         for (SQSMessage message : event.getRecords()) {

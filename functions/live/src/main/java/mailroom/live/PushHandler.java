@@ -19,6 +19,7 @@ import mailroom.live.json.EventData;
 import mailroom.live.usecase.PushProgress;
 import mailroom.live.usecase.PushProgress.Pushed;
 import mailroom.platform.Event;
+import mailroom.platform.EventSource;
 import mailroom.platform.LogScope;
 import mailroom.platform.Settings;
 import mailroom.platform.Trace;
@@ -30,18 +31,21 @@ public final class PushHandler implements RequestHandler<SQSEvent, SQSBatchRespo
     private static final Logger LOG = LoggerFactory.getLogger(PushHandler.class);
 
     private final PushProgress push;
+    private final EventSource source;
 
     /** As Lambda makes it. */
     public PushHandler() {
-        this(new Main(Settings.ofProcess()).pushProgress());
+        this(new Main(Settings.ofProcess()).pushProgress(), EventSource.of(Settings.ofProcess()));
     }
 
-    PushHandler(PushProgress push) {
+    PushHandler(PushProgress push, EventSource source) {
         this.push = push;
+        this.source = source;
     }
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+        source.require(event.getRecords().stream().map(SQSMessage::getEventSourceArn));
         Map<String, PushOrder> orders = new LinkedHashMap<>();
         List<String> failed = new ArrayList<>();
         for (SQSMessage message : event.getRecords()) {

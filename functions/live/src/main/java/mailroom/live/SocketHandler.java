@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import mailroom.live.domain.ConnectionId;
 import mailroom.live.domain.Frame;
-import mailroom.live.domain.Team;
+import mailroom.live.domain.Watcher;
 import mailroom.live.domain.Way;
 import mailroom.live.json.ClientMessages;
 import mailroom.live.json.Frames;
@@ -52,7 +52,7 @@ public final class SocketHandler implements RequestStreamHandler {
         try (var _ = LogScope.open(trace).with("connection", connection.value())) {
             ObjectNode answer =
                     switch (event.eventType()) {
-                        case "CONNECT" -> connected(connection, event.connectedTeam());
+                        case "CONNECT" -> connected(connection, event.connectedWatcher());
                         case "DISCONNECT" -> disconnected(connection);
                         default -> message(connection, event, trace);
                     };
@@ -61,13 +61,13 @@ public final class SocketHandler implements RequestStreamHandler {
     }
 
     /** A failure is thrown: then the gateway refuses the connection. */
-    private ObjectNode connected(ConnectionId connection, Optional<Team> team) {
-        if (team.isEmpty()) {
+    private ObjectNode connected(ConnectionId connection, Optional<Watcher> watcher) {
+        if (watcher.isEmpty()) {
             LOG.error("a connection that no authorizer looked at");
             return status(403);
         }
-        serve.connected(connection, team.get());
-        LOG.atInfo().addKeyValue("team", team.get()).log("connected");
+        serve.connected(connection, watcher.get());
+        LOG.atInfo().addKeyValue("team", watcher.get().space().team()).log("connected");
         return status(200);
     }
 

@@ -3,7 +3,7 @@ package mailroom.live;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
-import mailroom.live.domain.Team;
+import mailroom.live.domain.Watcher;
 import mailroom.live.usecase.IssueTicket;
 import mailroom.platform.Json;
 import org.slf4j.Logger;
@@ -24,11 +24,11 @@ final class TicketEndpoint {
     }
 
     Answer answer(GatewayEvent event) {
-        Optional<Team> team = event.caller(clock.instant());
-        if (team.isEmpty()) {
+        Optional<Watcher> caller = event.caller(clock.instant());
+        if (caller.isEmpty()) {
             return Answer.problem(401, "unauthorized", "Unauthorized", "The token has run out.");
         }
-        var issued = issue.issue(team.get(), event.subject());
+        var issued = issue.issue(caller.get());
         LOG.info("ticket until {}", issued.expiresAt());
         return Answer.created(Json.object()
                 .put("ticket", issued.ticket().value())

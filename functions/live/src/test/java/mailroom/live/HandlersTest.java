@@ -64,6 +64,7 @@ class HandlersTest {
                 .putObject("lambda")
                 .put("team", Given.TEAM.name())
                 .put("subject", "ada")
+                .put("key_id", "mk_live_1")
                 .put("exp", exp);
         return call(ticket, event);
     }
@@ -94,7 +95,10 @@ class HandlersTest {
                 .put("eventType", eventType)
                 .put("connectionId", "JKJaXcPLvHcCJHg=");
         if (authorized) {
-            context.putObject("authorizer").put("team", Given.TEAM.name());
+            context.putObject("authorizer")
+                    .put("team", Given.TEAM.name())
+                    .put("subject", "ada")
+                    .put("key_id", "mk_live_1");
         }
         return call(socket, event);
     }
@@ -107,6 +111,8 @@ class HandlersTest {
         assertThat(statement.path("Effect").asText()).isEqualTo("Allow");
         assertThat(statement.path("Resource").asText()).isEqualTo(ARN);
         assertThat(allowed.path("context").path("team").asText()).isEqualTo(Given.TEAM.name());
+        assertThat(allowed.path("context").path("mode").asText()).isEqualTo("live");
+        assertThat(allowed.path("context").path("key_id").asText()).isEqualTo("mk_live_1");
         assertThat(allowed.path("principalId").asText()).isEqualTo("ada");
         JsonNode again = policy(shown);
         assertThat(again.path("policyDocument")

@@ -1,6 +1,7 @@
 package mailroom.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import mailroom.live.domain.BatchId;
 import mailroom.live.domain.Bucket;
 import mailroom.live.domain.Connection;
@@ -25,21 +27,25 @@ import mailroom.live.json.EventData;
 import mailroom.live.usecase.PushProgress;
 import mailroom.live.usecase.TakeProgress;
 import mailroom.platform.Event;
+import mailroom.platform.EventSource;
 import mailroom.platform.Json;
 import mailroom.platform.Trace;
 import org.junit.jupiter.api.Test;
 
 /** Messages in, failures per message out. */
 class QueueHandlersTest {
+    private static final String QUEUE = "arn:aws:sqs:us-east-1:000000000000:live";
+    private static final EventSource SOURCE = new EventSource(Set.of(QUEUE));
+
     private final Random random = new Random(1);
     private final FakeClock clock = new FakeClock(Given.NOW);
     private final LivePorts live = new InMemoryLive().ports();
     private final MemoryPushOrders orders = new MemoryPushOrders();
     private final RecordedSockets sockets = new RecordedSockets();
     private final ProgressHandler progress =
-            new ProgressHandler(new TakeProgress(live.copies(), live.audiences(), orders, clock));
-    private final PushHandler push =
-            new PushHandler(new PushProgress(live.audiences(), live.connections(), sockets, clock, clock::advance));
+            new ProgressHandler(new TakeProgress(live.copies(), live.audiences(), orders, clock), SOURCE);
+    private final PushHandler push = new PushHandler(
+            new PushProgress(live.audiences(), live.connections(), sockets, clock, clock::advance), SOURCE);
 
     private static String event(String type, BatchId batch, ObjectNode data) {
         return new Event(
@@ -78,6 +84,7 @@ class QueueHandlersTest {
             var message = new SQSMessage();
             message.setMessageId("m" + all.size());
             message.setBody(body);
+            message.setEventSourceArn(QUEUE);
             all.add(message);
         }
         var event = new SQSEvent();
@@ -93,7 +100,7 @@ class QueueHandlersTest {
 
     private ConnectionId watching(BatchId batch) {
         ConnectionId id = Given.connection(random);
-        live.connections().open(new Connection(id, Given.TEAM, clock.instant()));
+        live.connections().open(new Connection(id, Given.ADA, clock.instant()));
         live.subscriptions().subscribe(id, batch, 0);
         return id;
     }
@@ -112,6 +119,19 @@ class QueueHandlersTest {
         assertThat(orders.waiting()).hasSize(1);
         assertThat(failures(push.handleRequest(messages("x", order(Given.BATCH, 1)), null)))
                 .containsExactly("m0");
+    }
+
+    @Test
+    void messages_of_another_queue_are_refused() {
+        ConnectionId watcher = watching(Given.BATCH);
+        SQSEvent changed = messages(changed(Given.BATCH, 2));
+        SQSEvent ordered = messages(order(Given.BATCH, 1));
+        changed.getRecords().getFirst().setEventSourceArn(QUEUE + "2");
+        ordered.getRecords().getFirst().setEventSourceArn(QUEUE + "2");
+        assertThatThrownBy(() -> progress.handleRequest(changed, null)).isInstanceOf(EventSource.Foreign.class);
+        assertThatThrownBy(() -> push.handleRequest(ordered, null)).isInstanceOf(EventSource.Foreign.class);
+        assertThat(orders.waiting()).isEmpty();
+        assertThat(sockets.statesOf(watcher)).isEmpty();
     }
 
     @Test

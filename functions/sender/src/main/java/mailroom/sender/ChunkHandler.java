@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import mailroom.platform.Event;
+import mailroom.platform.EventSource;
 import mailroom.platform.LogScope;
 import mailroom.sender.domain.Delivery;
 import mailroom.sender.domain.Handled;
@@ -23,19 +24,22 @@ public final class ChunkHandler implements RequestHandler<SQSEvent, SQSBatchResp
 
     private final SendChunk send;
     private final InstantSource clock;
+    private final EventSource source;
 
     /** As Lambda makes it. */
     public ChunkHandler() {
-        this(Main.sendChunk(), Main.clock());
+        this(Main.sendChunk(), Main.clock(), Main.source());
     }
 
-    ChunkHandler(SendChunk send, InstantSource clock) {
+    ChunkHandler(SendChunk send, InstantSource clock, EventSource source) {
         this.send = send;
         this.clock = clock;
+        this.source = source;
     }
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+        source.require(event.getRecords().stream().map(SQSMessage::getEventSourceArn));
         Instant deadline = clock.instant().plusMillis(context.getRemainingTimeInMillis());
         return new SQSBatchResponse(event.getRecords().stream()
                 .flatMap(it -> failure(it, deadline).stream())

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import mailroom.platform.Event;
+import mailroom.platform.EventSource;
 import mailroom.platform.LogScope;
 import mailroom.platform.Trace;
 import mailroom.sender.domain.ChunkId;
@@ -28,15 +29,17 @@ public final class FeedbackHandler implements RequestHandler<SQSEvent, SQSBatchR
 
     private final Outcomes outcomes;
     private final RandomGenerator random;
+    private final EventSource source;
 
     /** As Lambda makes it. */
     public FeedbackHandler() {
-        this(Main.outcomes(), Main.random());
+        this(Main.outcomes(), Main.random(), Main.source());
     }
 
-    FeedbackHandler(Outcomes outcomes, RandomGenerator random) {
+    FeedbackHandler(Outcomes outcomes, RandomGenerator random, EventSource source) {
         this.outcomes = outcomes;
         this.random = random;
+        this.source = source;
     }
 
     private sealed interface Read {
@@ -51,6 +54,7 @@ public final class FeedbackHandler implements RequestHandler<SQSEvent, SQSBatchR
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+        source.require(event.getRecords().stream().map(SQSMessage::getEventSourceArn));
         // SES's events carry no trace of ours: each call starts a way of its own.
         Trace trace = Trace.atEdge(Optional.empty(), Optional.empty(), context.getAwsRequestId(), random);
         try (LogScope _ = LogScope.open(trace)) {

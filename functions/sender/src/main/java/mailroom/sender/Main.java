@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import mailroom.platform.AwsClients;
+import mailroom.platform.EventSource;
 import mailroom.platform.Settings;
 import mailroom.sender.adapter.SenderAdapters;
 import mailroom.sender.domain.Backoff;
@@ -40,6 +41,10 @@ final class Main {
                 clock,
                 new Backoff(random),
                 new Limits(lease, call, AFTER_THE_CALL));
+    }
+
+    static EventSource source() {
+        return EventSource.of(Settings.ofProcess());
     }
 
     static InstantSource clock() {

@@ -1,6 +1,7 @@
 package mailroom.sender;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
@@ -14,6 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import mailroom.platform.AwsClients;
+import mailroom.platform.EventSource;
 import mailroom.sender.adapter.SenderAdapters;
 import mailroom.sender.domain.Backoff;
 import mailroom.sender.domain.Body;
@@ -47,7 +49,8 @@ class ChunkHandlerTest {
                 clock,
                 new Backoff(new Random(1)),
                 new Limits(Duration.ofSeconds(45), Duration.ofSeconds(10), Duration.ofSeconds(3)));
-        return new ChunkHandler(send, clock).handleRequest(event, new Invocation("invocation-1", remainingMillis));
+        return new ChunkHandler(send, clock, EventFile.SOURCE)
+                .handleRequest(event, new Invocation("invocation-1", remainingMillis));
     }
 
     private static SQSMessage good(String id, String batch) throws Exception {
@@ -83,6 +86,14 @@ class ChunkHandlerTest {
                 .extracting(BatchItemFailure::getItemIdentifier)
                 .containsExactly("2", "3", "4");
         assertThat(provider.calls()).hasSize(2);
+    }
+
+    @Test
+    void messages_of_another_queue_are_refused_before_anything_is_sent() throws Exception {
+        String body = good("1", "bat_1").getBody();
+        var event = EventFile.of(List.of(EventFile.message("1", body, "arn:aws:sqs:us-east-1:000000000000:other")));
+        assertThatThrownBy(() -> handle(event, 30_000, provider)).isInstanceOf(EventSource.Foreign.class);
+        assertThat(provider.calls()).isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package mailroom.sender;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import mailroom.platform.EventSource;
 import mailroom.sender.domain.ChunkId;
 import mailroom.sender.domain.Fate;
 import mailroom.sender.domain.Fate.Bounce;
@@ -26,7 +28,7 @@ class FeedbackHandlerTest {
     private final MemoryOutcomes outcomes = new MemoryOutcomes();
 
     private List<String> failures(SQSEvent event) {
-        return new FeedbackHandler(outcomes, new Random(1))
+        return new FeedbackHandler(outcomes, new Random(1), EventFile.SOURCE)
                 .handleRequest(event, new Invocation("invocation-1", 10_000)).getBatchItemFailures().stream()
                         .map(BatchItemFailure::getItemIdentifier)
                         .toList();
@@ -34,8 +36,9 @@ class FeedbackHandlerTest {
 
     private static SQSMessage ses(String id, String batch, int recipient, String type, String part) {
         return EventFile.message(id, """
-                {"eventType":"%s","mail":{"timestamp":"2026-11-23T10:00:01.000Z","destination":["r@example.com"],
-                 "tags":{"mailroom-batch":["%s"],"mailroom-chunk":["3"],"mailroom-recipient":["%d"]}}%s}""".formatted(type, batch, recipient, part));
+            {"eventType":"%s","mail":{"timestamp":"2026-11-23T10:00:01.000Z","destination":["r@example.com"],
+             "tags":{"mailroom-batch":["%s"],"mailroom-chunk":["3"],"mailroom-recipient":["%d"]}}%s}\
+            """.formatted(type, batch, recipient, part));
     }
 
     private static SQSMessage delivered(String id, String batch, int recipient) {
@@ -54,11 +57,23 @@ class FeedbackHandlerTest {
         assertThat(only()).isEqualTo(new Outcome(0, Instant.parse("2026-11-23T10:00:02.117Z"), new Fate.Delivered()));
     }
 
+    @Test
+    void events_of_another_queue_are_refused() {
+        String body = delivered("1", "bat_1", 0).getBody();
+        var event = EventFile.of(List.of(EventFile.message("1", body, "arn:aws:sqs:us-east-1:000000000000:other")));
+        assertThatThrownBy(() -> failures(event)).isInstanceOf(EventSource.Foreign.class);
+        assertThat(outcomes.published()).isEmpty();
+    }
+
     static Stream<Arguments> meanings() {
         return Stream.of(
-                Arguments.of("Bounce", """
+                Arguments.of(
+                        "Bounce",
+                        """
                         ,"bounce":{"bounceType":"Permanent","bounceSubType":"General","timestamp":"2026-11-23T10:00:03Z",
-                        "bouncedRecipients":[{"diagnosticCode":"smtp; 550 5.1.1 unknown"}]}""", new Fate.Bounced(Bounce.PERMANENT, "General", "smtp; 550 5.1.1 unknown")),
+                        "bouncedRecipients":[{"diagnosticCode":"smtp; 550 5.1.1 unknown"}]}\
+                        """,
+                        new Fate.Bounced(Bounce.PERMANENT, "General", "smtp;" + " 550 5.1.1" + " unknown")),
                 Arguments.of(
                         "Bounce",
                         ",\"bounce\":{\"bounceType\":\"Permanent\",\"bounceSubType\":\"Suppressed\"}",
@@ -118,7 +133,8 @@ class FeedbackHandlerTest {
     @Test
     void mails_of_other_senders_are_ignored() {
         var other = EventFile.message("1", """
-                {"eventType":"Delivery","mail":{"tags":{"ses:from-domain":["example.com"]}},"delivery":{}}""");
+            {"eventType":"Delivery","mail":{"tags":{"ses:from-domain":["example.com"]}},"delivery":{}}\
+            """);
         assertThat(failures(EventFile.of(List.of(other)))).isEmpty();
         assertThat(outcomes.published()).isEmpty();
     }

@@ -12,6 +12,12 @@ class DynamoLiveTableContractTest extends LiveTableContract {
     @Override
     protected LivePorts ports() {
         LiveAdapters live = LiveAdapters.over(SERVICES.dynamo(), SERVICES.ref("LiveTable"), clock);
-        return new LivePorts(live.tickets(), live.connections(), live.subscriptions(), live.copies(), live.audiences());
+        return new LivePorts(
+                live.tickets(),
+                live.connections(),
+                live.connected(),
+                live.subscriptions(),
+                live.copies(),
+                live.audiences());
     }
 }

@@ -15,6 +15,8 @@ import mailroom.live.adapter.LiveAdapters;
 import mailroom.live.domain.BatchId;
 import mailroom.live.domain.Connection;
 import mailroom.live.domain.ConnectionId;
+import mailroom.live.domain.Mode;
+import mailroom.live.domain.Space;
 import mailroom.live.domain.Team;
 import mailroom.live.domain.Ticket;
 import org.junit.jupiter.api.Tag;
@@ -243,7 +245,11 @@ class LiveTest {
             ConnectionId ghost = new ConnectionId("GhOsTcOnNecHdAA=");
             String batch = submit("ghost", 2).path("id").asText();
             LiveAdapters live = live(dynamo);
-            live.connections().open(new Connection(ghost, new Team("tests"), Instant.now()));
+            live.connections()
+                    .open(new Connection(
+                            ghost,
+                            new mailroom.live.domain.Watcher(new Space(new Team("tests"), Mode.LIVE), "ghost", "mk_live_ghost", ""),
+                            Instant.now()));
             live.subscriptions().subscribe(ghost, new BatchId(batch), 0);
             other.subscribe(batch, 0);
             other.awaits("settled");

@@ -7,7 +7,6 @@ import java.util.Map;
 import mailroom.live.domain.BatchId;
 import mailroom.live.domain.Progress;
 import mailroom.live.domain.Stage;
-import mailroom.live.domain.Team;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** {@code BATCH#id / COPY}: a batch's last known state. */
@@ -22,7 +21,8 @@ final class CopyItem {
         progress.counts().forEach((state, count) -> counts.put(state, Item.n(count)));
         var others = new HashMap<>(Map.of(
                 "batch", Item.s(progress.batch().value()),
-                "team", Item.s(progress.team().name()),
+                "team", Item.s(progress.space().team().name()),
+                "mode", Item.s(progress.space().mode().label()),
                 "version", Item.n(progress.version()),
                 "kind", Item.s(progress.kind()),
                 "total", Item.n(progress.total()),
@@ -40,7 +40,7 @@ final class CopyItem {
         item.map("counts").forEach((state, count) -> counts.put(state, Integer.parseInt(count.n())));
         return new Progress(
                 new BatchId(item.text("batch")),
-                new Team(item.text("team")),
+                ConnectionItem.space(item),
                 item.number("version"),
                 item.text("kind"),
                 Math.toIntExact(item.number("total")),

@@ -7,7 +7,6 @@ import mailroom.live.domain.Audience;
 import mailroom.live.domain.BatchId;
 import mailroom.live.domain.ConnectionId;
 import mailroom.live.domain.Subscription;
-import mailroom.live.domain.Team;
 import mailroom.live.port.Audiences;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
@@ -35,7 +34,7 @@ record DynamoAudiences(Table table) implements Audiences {
 
     private static Subscription subscription(Item item) {
         return new Subscription(
-                new ConnectionId(item.text("connection")), new Team(item.text("team")), item.number("sent"));
+                new ConnectionId(item.text("connection")), ConnectionItem.space(item), item.number("sent"));
     }
 
     @Override

@@ -1,25 +1,32 @@
 package mailroom.live.adapter;
 
 import java.util.Map;
+import java.util.stream.Stream;
 import mailroom.live.domain.BatchId;
 import mailroom.live.domain.Connection;
 import mailroom.live.domain.ConnectionId;
 import mailroom.live.port.Connections;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/** A connection's item names what it watches, so that all of it can be removed. */
+/** A connection's item names what it watches, so that all of it can be removed; it and its entries in the index are written together. */
 record DynamoConnections(Table table) implements Connections {
     static final String BATCHES = "batches";
 
     @Override
     public void open(Connection connection) {
-        var item = Item.of(
-                Key.connection(connection.id()),
-                Map.of(
-                        "team", Item.s(connection.team().name()),
-                        "since", Item.s(connection.since().toString()),
-                        "ttl", Item.n(Table.ttl(connection.keptUntil()))));
-        table.client().putItem(it -> it.tableName(table.name()).item(item));
+        var items = Stream.concat(
+                Stream.of(ConnectionItem.of(Key.connection(connection.id()), connection)),
+                DynamoConnected.entries(connection).stream());
+        table.client()
+                .transactWriteItems(it -> it.transactItems(items.map(this::put).toList()));
+    }
+
+    private TransactWriteItem put(Map<String, AttributeValue> item) {
+        return TransactWriteItem.builder()
+                .put(it -> it.tableName(table.name()).item(item))
+                .build();
     }
 
     /** The connection first: from then on it can subscribe to nothing more. What is left by a crash in between goes by its TTL. */
@@ -29,9 +36,9 @@ record DynamoConnections(Table table) implements Connections {
                 .key(Key.connection(connection).attributes())
                 .returnValues(ReturnValue.ALL_OLD));
         if (!deleted.attributes().isEmpty()) {
-            new Item(deleted.attributes())
-                    .set(BATCHES)
-                    .forEach(it -> table.delete(Key.subscription(new BatchId(it), connection)));
+            var gone = new Item(deleted.attributes());
+            DynamoConnected.keys(ConnectionItem.connection(gone)).forEach(table::delete);
+            gone.set(BATCHES).forEach(it -> table.delete(Key.subscription(new BatchId(it), connection)));
         }
     }
 }

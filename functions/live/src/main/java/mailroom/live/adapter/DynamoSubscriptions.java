@@ -4,7 +4,6 @@ import java.util.Map;
 import mailroom.live.domain.BatchId;
 import mailroom.live.domain.Connection;
 import mailroom.live.domain.ConnectionId;
-import mailroom.live.domain.Team;
 import mailroom.live.port.Subscriptions;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -39,10 +38,11 @@ record DynamoSubscriptions(Table table) implements Subscriptions {
                 Map.of(
                         "connection", Item.s(connection.value()),
                         "team", Item.s(row.text("team")),
+                        "mode", Item.s(row.text("mode")),
                         "sent", Item.n(cursor),
                         "ttl", Item.n(row.number("ttl"))));
         table.client().putItem(it -> it.tableName(table.name()).item(item));
-        return new Subscribed.Done(new Team(row.text("team")));
+        return new Subscribed.Done(ConnectionItem.space(row));
     }
 
     @Override

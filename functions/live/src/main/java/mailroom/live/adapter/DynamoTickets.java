@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import mailroom.live.domain.Pass;
-import mailroom.live.domain.Team;
 import mailroom.live.domain.Ticket;
+import mailroom.live.domain.Watcher;
 import mailroom.live.port.Tickets;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
@@ -18,11 +18,15 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 record DynamoTickets(Table table) implements Tickets {
     @Override
     public void keep(Ticket ticket, Pass pass) {
+        Watcher watcher = pass.watcher();
         var item = Item.of(
                 Key.ticket(ticket),
                 Map.of(
-                        "team", Item.s(pass.team().name()),
-                        "subject", Item.s(pass.subject()),
+                        "team", Item.s(watcher.space().team().name()),
+                        "mode", Item.s(watcher.space().mode().label()),
+                        "subject", Item.s(watcher.subject()),
+                        "key_id", Item.s(watcher.keyId()),
+                        "scope", Item.s(watcher.scope()),
                         "until", Item.n(pass.expiresAt().toEpochMilli()),
                         "ttl", Item.n(Table.ttl(pass.expiresAt().plusSeconds(60)))));
         table.client().putItem(it -> it.tableName(table.name()).item(item));
@@ -42,6 +46,6 @@ record DynamoTickets(Table table) implements Tickets {
     }
 
     private static Pass pass(Item item) {
-        return new Pass(new Team(item.text("team")), item.text("subject"), Instant.ofEpochMilli(item.number("until")));
+        return new Pass(ConnectionItem.watcher(item), Instant.ofEpochMilli(item.number("until")));
     }
 }

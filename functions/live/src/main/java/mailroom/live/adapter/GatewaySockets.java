@@ -8,7 +8,7 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagementApiClient;
 import software.amazon.awssdk.services.apigatewaymanagementapi.model.GoneException;
 
-/** Frames by {@code POST @connections/{id}}. */
+/** Frames by {@code POST @connections/{id}}, and {@code DELETE} of it. */
 record GatewaySockets(ApiGatewayManagementApiClient gateway) implements Sockets {
     @Override
     public Sent send(ConnectionId connection, Frame frame) {
@@ -18,6 +18,15 @@ record GatewaySockets(ApiGatewayManagementApiClient gateway) implements Sockets 
             return Sent.DELIVERED;
         } catch (GoneException _) {
             return Sent.GONE;
+        }
+    }
+
+    @Override
+    public void hangUp(ConnectionId connection) {
+        try {
+            gateway.deleteConnection(it -> it.connectionId(connection.value()));
+        } catch (GoneException _) {
+            // the client was quicker
         }
     }
 }

@@ -11,6 +11,19 @@ record Key(String pk, String sk) {
     static final String COPY = "COPY";
     static final String SUBSCRIPTIONS = "SUB#";
 
+    /** The partition of those who are connected. */
+    static final String CONNECTED = "CONNECTED";
+
+    static final String OF_PERSONS = "PERSON#";
+
+    static String ofKey(String keyId) {
+        return "KEY#%s#".formatted(keyId);
+    }
+
+    static String ofPerson(String subject) {
+        return OF_PERSONS + subject + "#";
+    }
+
     static Key ticket(Ticket ticket) {
         return new Key("TICKET#" + ticket.hash(), "TICKET");
     }

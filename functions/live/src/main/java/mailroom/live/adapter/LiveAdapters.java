@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import mailroom.live.port.Audiences;
+import mailroom.live.port.Connected;
 import mailroom.live.port.Connections;
 import mailroom.live.port.Copies;
 import mailroom.live.port.PushOrders;
@@ -40,6 +41,10 @@ public final class LiveAdapters {
 
     public Connections connections() {
         return new DynamoConnections(table);
+    }
+
+    public Connected connected() {
+        return new DynamoConnected(table);
     }
 
     public Subscriptions subscriptions() {

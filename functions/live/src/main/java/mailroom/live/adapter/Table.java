@@ -30,6 +30,19 @@ record Table(DynamoDbClient client, String name, InstantSource clock) {
                 .filter(this::isKept);
     }
 
+    /** Those of a partition whose second key begins with {@code prefix}. */
+    Stream<Item> partition(String pk, String prefix) {
+        return client
+                .queryPaginator(it -> it.tableName(name)
+                        .consistentRead(true)
+                        .keyConditionExpression("pk = :pk AND begins_with(sk, :prefix)")
+                        .expressionAttributeValues(Map.of(":pk", Item.s(pk), ":prefix", Item.s(prefix))))
+                .items()
+                .stream()
+                .map(Item::new)
+                .filter(this::isKept);
+    }
+
     /** The first of a partition whose second key begins with {@code prefix}. */
     Optional<Item> first(String pk, String prefix) {
         List<Map<String, AttributeValue>> found = client.query(it -> it.tableName(name)

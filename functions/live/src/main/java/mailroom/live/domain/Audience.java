@@ -8,10 +8,10 @@ public record Audience(Progress progress, List<Subscription> subscriptions) {
         subscriptions = List.copyOf(subscriptions);
     }
 
-    /** Who may see the batch and has not seen this state: a subscription of another team is never due, and so learns nothing. */
+    /** Who may see the batch and has not seen this state: a subscription of another team or mode is never due, and so learns nothing. */
     public List<Subscription> due() {
         return subscriptions.stream()
-                .filter(it -> it.team().equals(progress.team()) && it.sent() < progress.version())
+                .filter(it -> it.space().equals(progress.space()) && it.sent() < progress.version())
                 .toList();
     }
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** A client that is connected; whom it may see was settled by its ticket. */
-public record Connection(ConnectionId id, Team team, Instant since) {
+public record Connection(ConnectionId id, Watcher watcher, Instant since) {
     /** The gateway ends a connection after two hours; a row that nobody removed may go some minutes later. */
     public static final Duration KEPT = Duration.ofMinutes(130);
 

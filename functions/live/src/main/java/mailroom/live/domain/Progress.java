@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * @param counts recipients by state, open ones included
  */
 public record Progress(
-        BatchId batch, Team team, long version, String kind, int total, Map<String, Integer> counts, Stage stage) {
+        BatchId batch, Space space, long version, String kind, int total, Map<String, Integer> counts, Stage stage) {
     public Progress {
         counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
         if (version < 1 || total < 0) {

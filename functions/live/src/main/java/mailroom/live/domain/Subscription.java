@@ -5,4 +5,4 @@ package mailroom.live.domain;
  *
  * @param sent the version that the client has: of the last frame that it got, or the cursor that it came with
  */
-public record Subscription(ConnectionId connection, Team team, long sent) {}
+public record Subscription(ConnectionId connection, Space space, long sent) {}

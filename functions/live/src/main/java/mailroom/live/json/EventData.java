@@ -8,8 +8,10 @@ import java.util.HashMap;
 import java.util.Map;
 import mailroom.live.domain.BatchId;
 import mailroom.live.domain.Bucket;
+import mailroom.live.domain.Mode;
 import mailroom.live.domain.Progress;
 import mailroom.live.domain.PushOrder;
+import mailroom.live.domain.Space;
 import mailroom.live.domain.Stage;
 import mailroom.live.domain.Team;
 import mailroom.live.domain.Way;
@@ -30,7 +32,9 @@ public final class EventData {
         try {
             return new Progress(
                     batch(data),
-                    new Team(data.path("team").asText()),
+                    new Space(
+                            new Team(data.path("team").asText()),
+                            Mode.of(data.path("mode").asText())),
                     whole(data, "version"),
                     data.path("kind").asText(),
                     Math.toIntExact(whole(data, "total")),

@@ -2,7 +2,7 @@ package mailroom.live.port;
 
 import mailroom.live.domain.BatchId;
 import mailroom.live.domain.ConnectionId;
-import mailroom.live.domain.Team;
+import mailroom.live.domain.Space;
 
 /** Who watches what. */
 public interface Subscriptions {
@@ -13,8 +13,8 @@ public interface Subscriptions {
 
     /** What subscribing can find. */
     sealed interface Subscribed {
-        /** Watched, for the team that the connection was opened for. */
-        record Done(Team team) implements Subscribed {}
+        /** Watched, for the space that the connection was opened for. */
+        record Done(Space space) implements Subscribed {}
 
         /** The connection watches as many batches as it may. */
         record Full() implements Subscribed {}

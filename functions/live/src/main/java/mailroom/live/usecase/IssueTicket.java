@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import mailroom.live.domain.Pass;
-import mailroom.live.domain.Team;
 import mailroom.live.domain.Ticket;
+import mailroom.live.domain.Watcher;
 import mailroom.live.port.Tickets;
 
 /** Gives a caller a ticket for one connection of its team. */
@@ -23,10 +23,10 @@ public final class IssueTicket {
     /** A ticket, and until when it opens a connection. */
     public record Issued(Ticket ticket, Instant expiresAt) {}
 
-    public Issued issue(Team team, String subject) {
+    public Issued issue(Watcher watcher) {
         Ticket ticket = Ticket.next(random);
         Instant expiresAt = clock.instant().plus(Ticket.LIFE);
-        tickets.keep(ticket, new Pass(team, subject, expiresAt));
+        tickets.keep(ticket, new Pass(watcher, expiresAt));
         return new Issued(ticket, expiresAt);
     }
 }

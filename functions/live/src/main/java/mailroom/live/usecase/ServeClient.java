@@ -11,7 +11,8 @@ import mailroom.live.domain.ConnectionId;
 import mailroom.live.domain.Frame;
 import mailroom.live.domain.Progress;
 import mailroom.live.domain.PushOrder;
-import mailroom.live.domain.Team;
+import mailroom.live.domain.Space;
+import mailroom.live.domain.Watcher;
 import mailroom.live.domain.Way;
 import mailroom.live.port.Connections;
 import mailroom.live.port.Copies;
@@ -40,8 +41,8 @@ public final class ServeClient {
         this.clock = clock;
     }
 
-    public void connected(ConnectionId connection, Team team) {
-        connections.open(new Connection(connection, team, clock.instant()));
+    public void connected(ConnectionId connection, Watcher watcher) {
+        connections.open(new Connection(connection, watcher, clock.instant()));
     }
 
     public void disconnected(ConnectionId connection) {
@@ -69,7 +70,7 @@ public final class ServeClient {
                                 .formatted(Connection.MOST_SUBSCRIPTIONS));
             case Subscribed.NotConnected() ->
                 new Frame.Refusal("not_connected", "This connection is over: open another one with a new ticket.");
-            case Subscribed.Done(var team) -> new Frame.Subscribed(batch, replay(batch, team, cursor, way));
+            case Subscribed.Done(var space) -> new Frame.Subscribed(batch, replay(batch, space, cursor, way));
         };
     }
 
@@ -77,8 +78,8 @@ public final class ServeClient {
      * Orders a push where the client has not seen what is known, and says what that is. Read after the subscription was written: a state that is
      * not seen here is written later, and whoever writes it finds the subscription.
      */
-    private long replay(BatchId batch, Team team, long cursor, Way way) {
-        Optional<Progress> known = copies.read(batch).filter(it -> it.team().equals(team));
+    private long replay(BatchId batch, Space space, long cursor, Way way) {
+        Optional<Progress> known = copies.read(batch).filter(it -> it.space().equals(space));
         if (known.isEmpty()) {
             return 0;
         }

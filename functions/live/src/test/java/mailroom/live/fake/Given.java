@@ -5,16 +5,22 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import mailroom.live.domain.BatchId;
 import mailroom.live.domain.ConnectionId;
+import mailroom.live.domain.Mode;
 import mailroom.live.domain.Progress;
+import mailroom.live.domain.Space;
 import mailroom.live.domain.Stage;
 import mailroom.live.domain.Team;
+import mailroom.live.domain.Watcher;
 import mailroom.live.domain.Way;
 
 /** What tests begin with. */
 public final class Given {
     public static final BatchId BATCH = new BatchId("bat_01KAR3M5J0V9Q8Z7X6W5T4S3R2");
     public static final Team TEAM = new Team("blue");
-    public static final Team STRANGERS = new Team("red");
+    public static final Space SPACE = new Space(TEAM, Mode.LIVE);
+    public static final Watcher ADA = new Watcher(SPACE, "ada", "mk_live_1", "");
+    public static final Watcher STRANGER = new Watcher(new Space(new Team("red"), Mode.LIVE), "rob", "mk_live_2", "");
+    public static final Watcher TESTER = new Watcher(new Space(TEAM, Mode.TEST), "ada", "mk_test_3", "");
     public static final Instant NOW = Instant.parse("2026-11-23T12:00:00.100Z");
     public static final Way WAY = new Way("req-1", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
 
@@ -36,7 +42,7 @@ public final class Given {
     public static Progress underway(BatchId batch, long version) {
         return new Progress(
                 batch,
-                TEAM,
+                SPACE,
                 version,
                 "bulk",
                 100,
@@ -47,7 +53,7 @@ public final class Given {
     public static Progress settled(BatchId batch, long version) {
         return new Progress(
                 batch,
-                TEAM,
+                SPACE,
                 version,
                 "bulk",
                 100,

@@ -13,9 +13,11 @@ import mailroom.live.domain.Connection;
 import mailroom.live.domain.ConnectionId;
 import mailroom.live.domain.Pass;
 import mailroom.live.domain.Progress;
+import mailroom.live.domain.Sought;
 import mailroom.live.domain.Subscription;
 import mailroom.live.domain.Ticket;
 import mailroom.live.port.Audiences;
+import mailroom.live.port.Connected;
 import mailroom.live.port.Connections;
 import mailroom.live.port.Copies;
 import mailroom.live.port.Copies.Merged;
@@ -35,6 +37,7 @@ public final class InMemoryLive {
         return new LivePorts(
                 new MemoryTickets(),
                 new MemoryConnections(),
+                new MemoryConnected(),
                 new MemorySubscriptions(),
                 new MemoryCopies(),
                 new MemoryAudiences());
@@ -79,6 +82,22 @@ public final class InMemoryLive {
         }
     }
 
+    private final class MemoryConnected implements Connected {
+        @Override
+        public List<Connection> find(Sought sought) {
+            synchronized (InMemoryLive.this) {
+                return connections.values().stream()
+                        .filter(it -> switch (sought) {
+                            case Sought.OfKey(var keyId) -> it.watcher().keyId().equals(keyId);
+                            case Sought.OfPerson(var subject) ->
+                                it.watcher().subject().equals(subject);
+                            case Sought.All() -> true;
+                        })
+                        .toList();
+            }
+        }
+    }
+
     private final class MemorySubscriptions implements Subscriptions {
         @Override
         public Subscribed subscribe(ConnectionId connection, BatchId batch, long cursor) {
@@ -92,8 +111,11 @@ public final class InMemoryLive {
                     return new Subscribed.Full();
                 }
                 mine.add(batch);
-                of(batch).put(connection, new Subscription(connection, row.team(), cursor));
-                return new Subscribed.Done(row.team());
+                of(batch)
+                        .put(
+                                connection,
+                                new Subscription(connection, row.watcher().space(), cursor));
+                return new Subscribed.Done(row.watcher().space());
             }
         }
 
@@ -149,7 +171,7 @@ public final class InMemoryLive {
                 of(batch)
                         .computeIfPresent(
                                 connection,
-                                (_, it) -> new Subscription(connection, it.team(), Math.max(it.sent(), version)));
+                                (_, it) -> new Subscription(connection, it.space(), Math.max(it.sent(), version)));
             }
         }
     }

@@ -1,6 +1,7 @@
 package mailroom.live.fake;
 
 import mailroom.live.port.Audiences;
+import mailroom.live.port.Connected;
 import mailroom.live.port.Connections;
 import mailroom.live.port.Copies;
 import mailroom.live.port.Subscriptions;
@@ -8,4 +9,9 @@ import mailroom.live.port.Tickets;
 
 /** All ports over one table. */
 public record LivePorts(
-        Tickets tickets, Connections connections, Subscriptions subscriptions, Copies copies, Audiences audiences) {}
+        Tickets tickets,
+        Connections connections,
+        Connected connected,
+        Subscriptions subscriptions,
+        Copies copies,
+        Audiences audiences) {}

@@ -29,8 +29,16 @@ public final class RecordedSockets implements Sockets {
         return Sent.DELIVERED;
     }
 
+    @Override
     public synchronized void hangUp(ConnectionId connection) {
+        if (broken.contains(connection)) {
+            throw new IllegalStateException("the gateway is out of order");
+        }
         gone.add(connection);
+    }
+
+    public synchronized boolean isGone(ConnectionId connection) {
+        return gone.contains(connection);
     }
 
     public synchronized void breakDown(ConnectionId connection) {

@@ -14,8 +14,10 @@ import mailroom.live.domain.Connection;
 import mailroom.live.domain.ConnectionId;
 import mailroom.live.domain.Pass;
 import mailroom.live.domain.Progress;
+import mailroom.live.domain.Sought;
 import mailroom.live.domain.Subscription;
 import mailroom.live.domain.Ticket;
+import mailroom.live.domain.Watcher;
 import mailroom.live.fake.FakeClock;
 import mailroom.live.fake.Given;
 import mailroom.live.fake.LivePorts;
@@ -38,7 +40,7 @@ public abstract class LiveTableContract {
     @BeforeEach
     void begin() {
         ports = ports();
-        ports.connections().open(new Connection(connection, Given.TEAM, clock.instant()));
+        ports.connections().open(new Connection(connection, Given.ADA, clock.instant()));
     }
 
     private List<Subscription> subscriptions() {
@@ -48,7 +50,7 @@ public abstract class LiveTableContract {
     @Test
     void a_ticket_gives_its_pass_once() {
         Ticket ticket = Ticket.next(random);
-        Pass pass = new Pass(Given.TEAM, "ada", clock.instant().plusSeconds(30));
+        Pass pass = new Pass(Given.ADA, clock.instant().plusSeconds(30));
         ports.tickets().keep(ticket, pass);
         assertThat(ports.tickets().take(Ticket.next(random))).isEmpty();
         assertThat(ports.tickets().take(ticket)).contains(pass);
@@ -60,10 +62,7 @@ public abstract class LiveTableContract {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int round = 0; round < 50; round++) {
                 Ticket ticket = Ticket.next(random);
-                ports.tickets()
-                        .keep(
-                                ticket,
-                                new Pass(Given.TEAM, "ada", clock.instant().plusSeconds(30)));
+                ports.tickets().keep(ticket, new Pass(Given.ADA, clock.instant().plusSeconds(30)));
                 List<Callable<Boolean>> all = IntStream.range(0, 12)
                         .<Callable<Boolean>>mapToObj(
                                 _ -> () -> ports.tickets().take(ticket).isPresent())
@@ -94,11 +93,11 @@ public abstract class LiveTableContract {
     void a_subscription_is_of_the_connections_team_and_begins_at_its_cursor() {
         ports.copies().merge(Given.underway(batch, 5));
         assertThat(ports.audiences().isWatched(batch)).isFalse();
-        assertThat(ports.subscriptions().subscribe(connection, batch, 3)).isEqualTo(new Subscribed.Done(Given.TEAM));
+        assertThat(ports.subscriptions().subscribe(connection, batch, 3)).isEqualTo(new Subscribed.Done(Given.SPACE));
         assertThat(ports.audiences().isWatched(batch)).isTrue();
-        assertThat(subscriptions()).containsExactly(new Subscription(connection, Given.TEAM, 3));
+        assertThat(subscriptions()).containsExactly(new Subscription(connection, Given.SPACE, 3));
         ports.subscriptions().subscribe(connection, batch, 0);
-        assertThat(subscriptions()).containsExactly(new Subscription(connection, Given.TEAM, 0));
+        assertThat(subscriptions()).containsExactly(new Subscription(connection, Given.SPACE, 0));
     }
 
     @Test
@@ -107,7 +106,7 @@ public abstract class LiveTableContract {
         ports.subscriptions().subscribe(connection, batch, 0);
         ports.audiences().sent(connection, batch, 5);
         ports.audiences().sent(connection, batch, 4);
-        assertThat(subscriptions()).containsExactly(new Subscription(connection, Given.TEAM, 5));
+        assertThat(subscriptions()).containsExactly(new Subscription(connection, Given.SPACE, 5));
         ports.subscriptions().unsubscribe(connection, batch);
         ports.audiences().sent(connection, batch, 6);
         assertThat(subscriptions()).isEmpty();
@@ -156,10 +155,43 @@ public abstract class LiveTableContract {
         List<ConnectionId> all =
                 IntStream.range(0, 30).mapToObj(_ -> Given.connection(random)).toList();
         all.forEach(it -> {
-            ports.connections().open(new Connection(it, Given.STRANGERS, clock.instant()));
+            ports.connections().open(new Connection(it, Given.STRANGER, clock.instant()));
             ports.subscriptions().subscribe(it, batch, 0);
         });
         assertThat(subscriptions()).extracting(Subscription::connection).containsExactlyInAnyOrderElementsOf(all);
         assertThat(ports.audiences().read(batch).orElseThrow().due()).isEmpty();
+    }
+
+    @Test
+    void a_test_key_s_caller_is_no_audience_of_live_batches() {
+        ports.copies().merge(Given.underway(batch, 1));
+        ports.connections().open(new Connection(connection, Given.TESTER, clock.instant()));
+        ports.subscriptions().subscribe(connection, batch, 0);
+        assertThat(ports.audiences().read(batch).orElseThrow().due()).isEmpty();
+    }
+
+    private Watcher watcher(String subject, String keyId) {
+        return new Watcher(Given.SPACE, subject, keyId, "WatchBatches");
+    }
+
+    private List<ConnectionId> found(Sought sought) {
+        return ports.connected().find(sought).stream().map(Connection::id).toList();
+    }
+
+    @Test
+    void the_connections_of_a_key_and_of_a_person_are_found_until_they_are_closed() {
+        String ann = "ann-" + random.nextLong();
+        var annas = new Connection(Given.connection(random), watcher(ann, ann + "-k1"), clock.instant());
+        var hers = new Connection(Given.connection(random), watcher(ann, ann + "-k2"), clock.instant());
+        var longer = new Connection(Given.connection(random), watcher(ann + "#x", ann + "-k1#"), clock.instant());
+        List.of(annas, hers, longer).forEach(ports.connections()::open);
+        assertThat(found(new Sought.OfKey(ann + "-k1"))).containsExactly(annas.id());
+        assertThat(found(new Sought.OfPerson(ann))).containsExactlyInAnyOrder(annas.id(), hers.id());
+        assertThat(found(new Sought.All())).contains(annas.id(), hers.id(), longer.id(), connection);
+        assertThat(ports.connected().find(new Sought.OfKey(ann + "-k2"))).containsExactly(hers);
+        ports.connections().close(annas.id());
+        assertThat(found(new Sought.OfKey(ann + "-k1"))).isEmpty();
+        assertThat(found(new Sought.OfPerson(ann))).containsExactly(hers.id());
+        assertThat(found(new Sought.All())).doesNotContain(annas.id());
     }
 }

@@ -127,7 +127,7 @@ class NoLastStateIsLostTest {
         void watcher(long skew) {
             ConnectionId id = Given.connection(random);
             watchers.add(id);
-            table.connections().open(new Connection(id, Given.TEAM, Given.NOW));
+            table.connections().open(new Connection(id, Given.ADA, Given.NOW));
             var serve = new ServeClient(table.connections(), subscriptions(), copies(), orders(), clock(skew));
             int late = random.nextInt(8);
             turns.worker(() -> {
@@ -139,7 +139,7 @@ class NoLastStateIsLostTest {
         void earlyWatcher() {
             ConnectionId id = Given.connection(random);
             watchers.add(id);
-            table.connections().open(new Connection(id, Given.TEAM, Given.NOW));
+            table.connections().open(new Connection(id, Given.ADA, Given.NOW));
             table.subscriptions().subscribe(id, Given.BATCH, 0);
         }
 

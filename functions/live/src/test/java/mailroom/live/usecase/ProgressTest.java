@@ -38,7 +38,7 @@ class ProgressTest {
 
     private ConnectionId watching(BatchId batch) {
         ConnectionId id = Given.connection(random);
-        live.connections().open(new Connection(id, Given.TEAM, clock.instant()));
+        live.connections().open(new Connection(id, Given.ADA, clock.instant()));
         live.subscriptions().subscribe(id, batch, 0);
         return id;
     }
@@ -98,7 +98,7 @@ class ProgressTest {
     void nobody_gets_a_state_twice_and_strangers_get_none() {
         ConnectionId watcher = watching(Given.BATCH);
         ConnectionId stranger = Given.connection(random);
-        live.connections().open(new Connection(stranger, Given.STRANGERS, clock.instant()));
+        live.connections().open(new Connection(stranger, Given.STRANGER, clock.instant()));
         live.subscriptions().subscribe(stranger, Given.BATCH, 0);
         hear(Given.underway(Given.BATCH, 3));
         pushAll();

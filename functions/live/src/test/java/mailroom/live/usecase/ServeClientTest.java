@@ -27,7 +27,7 @@ class ServeClientTest {
 
     @BeforeEach
     void connect() {
-        serve.connected(connection, Given.TEAM);
+        serve.connected(connection, Given.ADA);
     }
 
     private Frame subscribe(BatchId batch, long cursor) {
@@ -54,7 +54,7 @@ class ServeClientTest {
     void a_batch_of_another_team_and_one_that_nobody_knows_are_answered_alike() {
         live.copies().merge(Given.underway(Given.BATCH, 4));
         ConnectionId stranger = Given.connection(random);
-        serve.connected(stranger, Given.STRANGERS);
+        serve.connected(stranger, Given.STRANGER);
         BatchId unknown = Given.batch(random);
         assertThat(serve.answer(stranger, new ClientMessage.Subscribe(Given.BATCH, 0), Given.WAY))
                 .isEqualTo(new Frame.Subscribed(Given.BATCH, 0));

@@ -20,15 +20,15 @@ class TicketsTest {
     private final AdmitByTicket admit = new AdmitByTicket(tickets, clock);
 
     private String issued() {
-        return issue.issue(Given.TEAM, "ada").ticket().value();
+        return issue.issue(Given.ADA).ticket().value();
     }
 
     @Test
     void a_ticket_lets_its_team_in_once() {
         String ticket = issued();
         assertThat(admit.admit(ticket)).isInstanceOfSatisfying(Admission.Admitted.class, it -> assertThat(
-                        it.pass().team())
-                .isEqualTo(Given.TEAM));
+                        it.pass().watcher())
+                .isEqualTo(Given.ADA));
         assertThat(admit.admit(ticket)).isEqualTo(new Admission.Refused(Reason.UNKNOWN_OR_USED));
     }
 

@@ -15,6 +15,7 @@ import mailroom.batches.domain.BatchId;
 import mailroom.batches.domain.BatchView;
 import mailroom.batches.domain.Origin;
 import mailroom.batches.usecase.AnnounceChanges;
+import mailroom.platform.EventSource;
 import mailroom.platform.LogScope;
 import mailroom.platform.Settings;
 import mailroom.platform.Trace;
@@ -26,19 +27,22 @@ public class AnnouncerHandler implements RequestHandler<DynamodbEvent, StreamsEv
     private static final Logger LOG = LoggerFactory.getLogger(AnnouncerHandler.class);
 
     private final AnnounceChanges announce;
+    private final EventSource source;
 
     public AnnouncerHandler() {
-        this(new Main(Settings.ofProcess()).announce());
+        this(new Main(Settings.ofProcess()).announce(), EventSource.of(Settings.ofProcess()));
     }
 
-    AnnouncerHandler(AnnounceChanges announce) {
+    AnnouncerHandler(AnnounceChanges announce, EventSource source) {
         this.announce = announce;
+        this.source = source;
     }
 
     @Override
     public StreamsEventResponse handleRequest(DynamodbEvent event, Context context) {
         List<DynamodbStreamRecord> records =
                 Optional.ofNullable(event.getRecords()).orElse(List.of());
+        source.require(records.stream().map(DynamodbStreamRecord::getEventSourceARN));
         var firstChange = new LinkedHashMap<BatchId, String>();
         var failed = new ArrayList<String>();
         for (DynamodbStreamRecord record : records) {

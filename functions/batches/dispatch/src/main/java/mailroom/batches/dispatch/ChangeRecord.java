@@ -16,16 +16,13 @@ sealed interface ChangeRecord {
     /** A record of something else; what the table's TTL removes is not told either. */
     record Other() implements ChangeRecord {}
 
-    /** Not from our stream, or of a batch that is named as none is. */
+    /** Of a batch that is named as none is. */
     record Unreadable(String why) implements ChangeRecord {}
 
     /** A batch's own item, or that of a shard of it. */
     Pattern PARTITION = Pattern.compile("BATCH#([^#]*)(#\\d+)?");
 
     static ChangeRecord read(DynamodbStreamRecord record) {
-        if (!StreamRecord.isOfTable(record)) {
-            return new Unreadable("no record of a DynamoDB stream");
-        }
         Map<String, AttributeValue> image = record.getDynamodb().getNewImage();
         if (image == null || !StreamRecord.text(image, "sk").matches("META|COUNTS")) {
             return new Other();

@@ -62,12 +62,6 @@ final class Main {
         return new AnnounceChanges(store().batches(), topic);
     }
 
-    /** The name of the queue that the pump hears: the last part of its URL. */
-    String pumpQueueName() {
-        String url = settings.required("PUMP_QUEUE_URL");
-        return url.substring(url.lastIndexOf('/') + 1);
-    }
-
     private PumpOrders orders() {
         return MessagingAdapters.pumpQueue(aws, settings.required("PUMP_QUEUE_URL"), clock, random);
     }

@@ -14,6 +14,7 @@ import mailroom.batches.json.EventData;
 import mailroom.batches.usecase.PumpBatch;
 import mailroom.batches.usecase.PumpBatch.Pumped;
 import mailroom.platform.Event;
+import mailroom.platform.EventSource;
 import mailroom.platform.LogScope;
 import mailroom.platform.Settings;
 import org.slf4j.Logger;
@@ -24,34 +25,25 @@ public class PumpHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
     private static final Logger LOG = LoggerFactory.getLogger(PumpHandler.class);
 
     private final PumpBatch pump;
-    private final String queue;
+    private final EventSource source;
 
     public PumpHandler() {
-        this(new Main(Settings.ofProcess()));
+        this(new Main(Settings.ofProcess()).pump(), EventSource.of(Settings.ofProcess()));
     }
 
-    private PumpHandler(Main main) {
-        this(main.pump(), main.pumpQueueName());
-    }
-
-    PumpHandler(PumpBatch pump, String queue) {
+    PumpHandler(PumpBatch pump, EventSource source) {
         this.pump = pump;
-        this.queue = queue;
+        this.source = source;
     }
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-        return new SQSBatchResponse(Optional.ofNullable(event.getRecords()).orElse(List.of()).stream()
-                .flatMap(this::handle)
-                .toList());
+        List<SQSMessage> messages = Optional.ofNullable(event.getRecords()).orElse(List.of());
+        source.require(messages.stream().map(SQSMessage::getEventSourceArn));
+        return new SQSBatchResponse(messages.stream().flatMap(this::handle).toList());
     }
 
     private Stream<BatchItemFailure> handle(SQSMessage message) {
-        if (!"aws:sqs".equals(message.getEventSource())
-                || !String.valueOf(message.getEventSourceArn()).endsWith(":" + queue)) {
-            LOG.error("message {} is not from queue {}", message.getMessageId(), queue);
-            return failure(message);
-        }
         try {
             Event event = Event.parse(message.getBody(), EventData.PUMP);
             try (var scope = LogScope.open(event.trace()).with("batch", event.subject())) {

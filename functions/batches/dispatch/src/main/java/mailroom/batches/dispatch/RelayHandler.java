@@ -15,6 +15,7 @@ import mailroom.batches.domain.BatchId;
 import mailroom.batches.domain.Origin;
 import mailroom.batches.usecase.RelayBatch;
 import mailroom.batches.usecase.RelayBatch.Committed;
+import mailroom.platform.EventSource;
 import mailroom.platform.LogScope;
 import mailroom.platform.Settings;
 import mailroom.platform.Trace;
@@ -26,19 +27,22 @@ public class RelayHandler implements RequestHandler<DynamodbEvent, StreamsEventR
     private static final Logger LOG = LoggerFactory.getLogger(RelayHandler.class);
 
     private final RelayBatch relay;
+    private final EventSource source;
 
     public RelayHandler() {
-        this(new Main(Settings.ofProcess()).relay());
+        this(new Main(Settings.ofProcess()).relay(), EventSource.of(Settings.ofProcess()));
     }
 
-    RelayHandler(RelayBatch relay) {
+    RelayHandler(RelayBatch relay, EventSource source) {
         this.relay = relay;
+        this.source = source;
     }
 
     @Override
     public StreamsEventResponse handleRequest(DynamodbEvent event, Context context) {
         List<DynamodbStreamRecord> records =
                 Optional.ofNullable(event.getRecords()).orElse(List.of());
+        source.require(records.stream().map(DynamodbStreamRecord::getEventSourceARN));
         var sequenceNumbers = new HashMap<BatchId, String>();
         var committed = new ArrayList<Committed>();
         var failed = new ArrayList<String>();

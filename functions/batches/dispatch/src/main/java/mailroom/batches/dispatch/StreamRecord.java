@@ -16,13 +16,10 @@ sealed interface StreamRecord {
     /** A record of something else than work for the pump. */
     record Other() implements StreamRecord {}
 
-    /** Not from our stream, or a batch that lacks what every batch has. */
+    /** A batch that lacks what every batch has. */
     record Unreadable(String why) implements StreamRecord {}
 
     static StreamRecord read(DynamodbStreamRecord record) {
-        if (!isOfTable(record)) {
-            return new Unreadable("no record of a DynamoDB stream");
-        }
         Map<String, AttributeValue> image = record.getDynamodb().getNewImage();
         if (image == null || !text(image, "sk").equals("META") || !isWork(record.getEventName(), image)) {
             return new Other();
@@ -48,12 +45,6 @@ sealed interface StreamRecord {
                         && !canceled
                         && !image.containsKey("pump_cursor")
                         && !image.containsKey("dispatched_at");
-    }
-
-    /** Whether a table's stream is where the record says that it is from. */
-    static boolean isOfTable(DynamodbStreamRecord record) {
-        String arn = Optional.ofNullable(record.getEventSourceARN()).orElse("");
-        return "aws:dynamodb".equals(record.getEventSource()) && arn.contains(":dynamodb:") && arn.contains("/stream/");
     }
 
     static String text(Map<String, AttributeValue> image, String name) {

@@ -1,6 +1,7 @@
 package mailroom.batches.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import mailroom.batches.fake.Given;
 import mailroom.batches.fake.InMemoryBatchStore;
 import mailroom.batches.fake.RecordedAnnouncements;
 import mailroom.batches.usecase.AnnounceChanges;
+import mailroom.platform.EventSource;
 import org.junit.jupiter.api.Test;
 
 class AnnouncerHandlerTest {
@@ -23,7 +25,8 @@ class AnnouncerHandlerTest {
     private final BatchIds ids = new BatchIds(new Random(1));
     private final InMemoryBatchStore store = new InMemoryBatchStore(clock);
     private final RecordedAnnouncements topic = new RecordedAnnouncements();
-    private final AnnouncerHandler announcer = new AnnouncerHandler(new AnnounceChanges(store.batches(), topic));
+    private final AnnouncerHandler announcer =
+            new AnnouncerHandler(new AnnounceChanges(store.batches(), topic), Events.SOURCE);
 
     private BatchId committed() {
         BatchId id = ids.next(clock.instant());
@@ -83,9 +86,15 @@ class AnnouncerHandlerTest {
     @Test
     void a_poisoned_record_fails_for_itself() {
         BatchId one = committed();
-        String foreign = change("2", "BATCH#" + one, "META").replace("aws:dynamodb\"", "aws:kinesis\"");
-        assertThat(failures(change("1", "BATCH#bat_x", "META"), foreign, change("3", "BATCH#" + one, "META")))
-                .containsExactly("1", "2");
+        assertThat(failures(change("1", "BATCH#bat_x", "META"), change("3", "BATCH#" + one, "META")))
+                .containsExactly("1");
         assertThat(topic.told()).hasSize(1);
+    }
+
+    @Test
+    void records_of_another_table_s_stream_are_refused() {
+        String foreign = change("2", "BATCH#" + committed(), "META").replace("table/batches/", "table/other/");
+        assertThatThrownBy(() -> failures(foreign)).isInstanceOf(EventSource.Foreign.class);
+        assertThat(topic.told()).isEmpty();
     }
 }

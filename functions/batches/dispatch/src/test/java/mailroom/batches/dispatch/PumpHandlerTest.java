@@ -1,6 +1,7 @@
 package mailroom.batches.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
@@ -21,6 +22,7 @@ import mailroom.batches.fake.RecordedOrders;
 import mailroom.batches.json.EventData;
 import mailroom.batches.usecase.PumpBatch;
 import mailroom.platform.Event;
+import mailroom.platform.EventSource;
 import mailroom.platform.Trace;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +32,7 @@ class PumpHandlerTest {
     private final List<ReadyChunk> published = new ArrayList<>();
     private final PumpHandler pump = new PumpHandler(
             new PumpBatch(store, new RecordedOrders(), published::addAll, Given.endQueued(store, clock), clock, 500),
-            "pump");
+            Events.SOURCE);
     private final Batch batch = batch();
 
     private Batch batch() {
@@ -69,8 +71,8 @@ class PumpHandlerTest {
 
     @Test
     void messages_of_another_queue_are_refused() {
-        assertThat(failures(Events.messages("arn:aws:sqs:us-east-1:000000000000:other", order(0))))
-                .containsExactly("0");
+        assertThatThrownBy(() -> failures(Events.messages("arn:aws:sqs:us-east-1:000000000000:other", order(0))))
+                .isInstanceOf(EventSource.Foreign.class);
         assertThat(published).isEmpty();
     }
 }

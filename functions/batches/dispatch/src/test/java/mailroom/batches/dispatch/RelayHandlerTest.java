@@ -1,6 +1,7 @@
 package mailroom.batches.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
 import java.util.List;
@@ -11,13 +12,14 @@ import mailroom.batches.domain.PumpOrder;
 import mailroom.batches.fake.Given;
 import mailroom.batches.fake.RecordedOrders;
 import mailroom.batches.usecase.RelayBatch;
+import mailroom.platform.EventSource;
 import org.junit.jupiter.api.Test;
 
 class RelayHandlerTest {
     private static final String ID = "bat_01KAR3M5J0V9Q8Z7X6W5T4S3R2";
 
     private final RecordedOrders orders = new RecordedOrders();
-    private final RelayHandler relay = new RelayHandler(new RelayBatch(orders));
+    private final RelayHandler relay = new RelayHandler(new RelayBatch(orders), Events.SOURCE);
 
     private static final String OPEN = "\"open\":{\"BOOL\":true}";
     private static final String SUBMITTED = at("submitted_at");
@@ -35,7 +37,8 @@ class RelayHandlerTest {
     /** A record of a batch's own item, which holds {@code more} attributes beside those that every batch has. */
     private static String batch(String event, String sequenceNumber, String id, String... more) {
         String image = """
-                "pk":{"S":"BATCH#%1$s"},"sk":{"S":"META"},"id":{"S":"%1$s"},"total":{"N":"10"},"request_id":{"S":"%2$s"},"traceparent":{"S":"%3$s"}""".formatted(id, Given.ORIGIN.requestId(), Given.ORIGIN.traceparent());
+            "pk":{"S":"BATCH#%1$s"},"sk":{"S":"META"},"id":{"S":"%1$s"},"total":{"N":"10"},"request_id":{"S":"%2$s"},"traceparent":{"S":"%3$s"}\
+            """.formatted(id, Given.ORIGIN.requestId(), Given.ORIGIN.traceparent());
         return Events.record(
                 sequenceNumber,
                 event,
@@ -133,9 +136,15 @@ class RelayHandlerTest {
 
     @Test
     void a_poisoned_record_fails_for_itself() {
-        String foreign = meta("2", ID).replace("aws:dynamodb\"", "aws:kinesis\"");
-        assertThat(failures(meta("1", "bat_x"), foreign, meta("3", ID))).containsExactly("1", "2");
+        assertThat(failures(meta("1", "bat_x"), meta("3", ID))).containsExactly("1");
         assertThat(orders.taken()).hasSize(1);
+    }
+
+    @Test
+    void records_of_another_table_s_stream_are_refused() {
+        String foreign = meta("2", ID).replace("table/batches/", "table/other/");
+        assertThatThrownBy(() -> failures(foreign)).isInstanceOf(EventSource.Foreign.class);
+        assertThat(orders.taken()).isEmpty();
     }
 
     @Test

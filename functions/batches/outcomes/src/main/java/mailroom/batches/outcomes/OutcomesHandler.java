@@ -13,6 +13,7 @@ import mailroom.batches.domain.ChunkReport;
 import mailroom.batches.json.EventData;
 import mailroom.batches.usecase.ApplyOutcomes;
 import mailroom.platform.Event;
+import mailroom.platform.EventSource;
 import mailroom.platform.LogScope;
 import mailroom.platform.Settings;
 import mailroom.platform.Trace;
@@ -24,13 +25,15 @@ public class OutcomesHandler implements RequestHandler<SQSEvent, SQSBatchRespons
     private static final Logger LOG = LoggerFactory.getLogger(OutcomesHandler.class);
 
     private final ApplyOutcomes outcomes;
+    private final EventSource source;
 
     public OutcomesHandler() {
-        this(Main.outcomes(Settings.ofProcess()));
+        this(Main.outcomes(Settings.ofProcess()), EventSource.of(Settings.ofProcess()));
     }
 
-    OutcomesHandler(ApplyOutcomes outcomes) {
+    OutcomesHandler(ApplyOutcomes outcomes, EventSource source) {
         this.outcomes = outcomes;
+        this.source = source;
     }
 
     /** What a message holds. */
@@ -44,9 +47,9 @@ public class OutcomesHandler implements RequestHandler<SQSEvent, SQSBatchRespons
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-        List<Read> messages = Optional.ofNullable(event.getRecords()).orElse(List.of()).stream()
-                .map(OutcomesHandler::read)
-                .toList();
+        List<SQSMessage> records = Optional.ofNullable(event.getRecords()).orElse(List.of());
+        source.require(records.stream().map(SQSMessage::getEventSourceArn));
+        List<Read> messages = records.stream().map(OutcomesHandler::read).toList();
         var applied = outcomes.apply(messages.stream()
                 .flatMap(it -> it instanceof Read.Good good
                         ? Optional.of(good.report()).stream()
@@ -82,11 +85,6 @@ public class OutcomesHandler implements RequestHandler<SQSEvent, SQSBatchRespons
 
     private static Read read(SQSMessage message) {
         String id = message.getMessageId();
-        if (!"aws:sqs".equals(message.getEventSource())
-                || !String.valueOf(message.getEventSourceArn()).contains(":sqs:")) {
-            LOG.error("message {} is not from a queue", id);
-            return new Read.Bad(id);
-        }
         try {
             Event event = Event.parse(message.getBody(), EventData.OUTCOME);
             return new Read.Good(id, event.trace(), EventData.report(event));

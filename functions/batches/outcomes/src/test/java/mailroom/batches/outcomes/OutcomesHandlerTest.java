@@ -1,6 +1,7 @@
 package mailroom.batches.outcomes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import mailroom.batches.domain.Batch;
@@ -29,6 +31,7 @@ import mailroom.batches.json.EventData;
 import mailroom.batches.port.Backoff;
 import mailroom.batches.usecase.ApplyOutcomes;
 import mailroom.platform.Event;
+import mailroom.platform.EventSource;
 import mailroom.platform.Json;
 import mailroom.platform.Trace;
 import org.junit.jupiter.api.Test;
@@ -40,8 +43,8 @@ class OutcomesHandlerTest {
 
     private final FakeClock clock = new FakeClock(Instant.parse("2026-11-23T12:00:00Z"));
     private final InMemoryBatchStore store = new InMemoryBatchStore(clock);
-    private final OutcomesHandler handler =
-            new OutcomesHandler(new ApplyOutcomes(store, clock, new Backoff(new Random(1), _ -> {})));
+    private final OutcomesHandler handler = new OutcomesHandler(
+            new ApplyOutcomes(store, clock, new Backoff(new Random(1), _ -> {})), new EventSource(Set.of(QUEUE)));
     private final Batch batch = batch();
 
     private Batch batch() {
@@ -145,8 +148,8 @@ class OutcomesHandlerTest {
     }
 
     @Test
-    void messages_that_are_not_from_a_queue_are_refused() {
-        assertThat(failures("arn:aws:sns:us-east-1:000000000000:outcomes", message(0, "[]")))
-                .containsExactly("0");
+    void messages_that_are_not_from_the_queue_are_refused() {
+        assertThatThrownBy(() -> failures("arn:aws:sns:us-east-1:000000000000:outcomes", message(0, "[]")))
+                .isInstanceOf(EventSource.Foreign.class);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package mailroom.access.rate.adapter;
+
+import org.jspecify.annotations.NullMarked;

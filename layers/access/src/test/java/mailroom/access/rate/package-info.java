@@ -1,0 +1,4 @@
+@NullMarked
+package mailroom.access.rate;
+
+import org.jspecify.annotations.NullMarked;
