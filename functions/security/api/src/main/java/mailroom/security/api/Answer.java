@@ -9,6 +9,8 @@ import mailroom.platform.Json;
 
 /** An HTTP answer: an ordinary one, or a problem (RFC 9457), to which {@link #toEvent} adds the request id. */
 record Answer(int status, Map<String, String> headers, JsonNode body) {
+    private static final int MOST_VIOLATIONS = 100;
+
     Answer {
         headers = Map.copyOf(headers);
     }
@@ -27,26 +29,46 @@ record Answer(int status, Map<String, String> headers, JsonNode body) {
                 status, Map.of("content-type", "application/problem+json", "cache-control", "no-store"), body);
     }
 
-    static Answer invalid(List<Violation> violations) {
-        int most = 100;
+    static Answer invalid(String slug, List<Violation> violations) {
         int count = violations.size();
         String detail = count == 1 ? "1 violation." : "%d violations.".formatted(count);
         Answer problem = problem(
                 422,
-                "invalid-token-request",
+                slug,
                 "The request has violations",
-                count > most ? detail + " The first %d are listed.".formatted(most) : detail);
+                count > MOST_VIOLATIONS ? detail + " The first %d are listed.".formatted(MOST_VIOLATIONS) : detail);
         var errors = ((ObjectNode) problem.body).putArray("errors");
-        violations.stream()
-                .limit(most)
-                .forEach(it -> errors.addObject().put("pointer", it.pointer()).put("detail", it.detail()));
+        violations.stream().limit(MOST_VIOLATIONS).forEach(it -> {
+            ObjectNode error = errors.addObject().put("pointer", it.pointer()).put("detail", it.detail());
+            if (it.line() > 0) {
+                error.put("line", it.line());
+            }
+        });
         return problem;
+    }
+
+    static Answer onlyBy(String methods) {
+        return problem(405, "method-not-allowed", "Method not allowed", "Use %s.".formatted(methods))
+                .with("allow", methods);
+    }
+
+    static Answer notFound(String detail) {
+        return problem(404, "not-found", "Not found", detail);
+    }
+
+    /** Something is on its way, or in the way, that a second will clear. */
+    static Answer unavailable(String detail) {
+        return problem(503, "unavailable", "Unavailable", detail).with("retry-after", "1");
     }
 
     Answer with(String header, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(header, value);
         return new Answer(status, more, body);
+    }
+
+    Answer withStatus(int other) {
+        return new Answer(other, headers, body);
     }
 
     /** As API Gateway takes it. */

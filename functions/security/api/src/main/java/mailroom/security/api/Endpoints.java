@@ -1,8 +1,9 @@
 package mailroom.security.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import mailroom.platform.Json;
 import mailroom.security.adapter.SecurityAdapters;
 import mailroom.security.domain.Claims;
@@ -13,33 +14,38 @@ import mailroom.security.domain.SigningKeys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Which endpoints there are, and what each answers. */
+/** Which endpoints there are. The two public ones stand here; each of the others is behind the guard. */
 final class Endpoints {
     private static final Logger LOG = LoggerFactory.getLogger(Endpoints.class);
-    private static final int MOST_BODY_BYTES = 4_096;
+    private static final int MOST_TOKEN_BYTES = 4_096;
 
     /** Shorter than the ten minutes that a new key is published before it signs. */
     private static final String KEY_SET_CACHE = "public, max-age=300";
 
     private final ExchangeKey exchange;
     private final SigningKeys signingKeys;
+    private final Map<String, Endpoint> collections;
 
-    Endpoints(ExchangeKey exchange, SigningKeys signingKeys) {
+    /** {@code collections} by their paths. */
+    Endpoints(ExchangeKey exchange, SigningKeys signingKeys, Map<String, Endpoint> collections) {
         this.exchange = exchange;
         this.signingKeys = signingKeys;
+        this.collections = Map.copyOf(collections);
     }
 
     Answer answer(Request request) {
         return switch (request.path()) {
-            case "/v1/tokens" -> request.method().equals("POST") ? token(request) : onlyBy("POST");
-            case "/.well-known/jwks.json" -> request.method().equals("GET") ? keySet() : onlyBy("GET");
-            default -> Answer.problem(404, "not-found", "Not found", "There is nothing here.");
+            case "/v1/tokens" -> request.method().equals("POST") ? token(request) : Answer.onlyBy("POST");
+            case "/.well-known/jwks.json" -> request.method().equals("GET") ? keySet() : Answer.onlyBy("GET");
+            default -> collection(request);
         };
     }
 
-    private static Answer onlyBy(String method) {
-        return Answer.problem(405, "method-not-allowed", "Method not allowed", "Use %s.".formatted(method))
-                .with("allow", method);
+    private Answer collection(Request request) {
+        Path path = Path.of(request.path());
+        return Optional.ofNullable(collections.get(path.collection()))
+                .map(it -> it.answer(request, path.id()))
+                .orElseGet(() -> Answer.notFound("There is nothing here."));
     }
 
     private Answer keySet() {
@@ -47,24 +53,10 @@ final class Endpoints {
     }
 
     private Answer token(Request request) {
-        if (!request.isJson()) {
-            return Answer.problem(415, "unsupported-media-type", "Unsupported media type", "Send application/json.");
-        }
-        String body = request.body();
-        if (body.getBytes(StandardCharsets.UTF_8).length > MOST_BODY_BYTES) {
-            return Answer.problem(
-                    413, "too-large", "Request too large", "A body may have %d bytes.".formatted(MOST_BODY_BYTES));
-        }
-        JsonNode json;
-        try {
-            json = Json.read(body);
-        } catch (Json.Malformed e) {
-            return Answer.problem(400, "malformed-json", "Malformed JSON", e.getMessage());
-        }
-        return switch (TokenRequest.read(json)) {
-            case TokenRequest.Invalid(var violations) -> Answer.invalid(violations);
+        return JsonRequest.read(request, MOST_TOKEN_BYTES, json -> switch (TokenRequest.read(json)) {
+            case TokenRequest.Invalid(var violations) -> Answer.invalid("invalid-token-request", violations);
             case TokenRequest.Valid(var key) -> exchange(key);
-        };
+        });
     }
 
     private Answer exchange(PresentedKey key) {

@@ -3,7 +3,6 @@ package mailroom.security.api;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 import mailroom.platform.AwsClients;
 import mailroom.platform.Settings;
 import mailroom.security.adapter.SecurityAdapters;
@@ -23,6 +22,7 @@ final class Main {
     static Endpoints endpoints(Settings settings) {
         var aws = new AwsClients();
         InstantSource clock = InstantSource.system();
+        var random = new SecureRandom();
         KmsClient kms = aws.client(KmsClient.builder());
         Signer a = SecurityAdapters.signer(kms, settings.required("SIGNING_KEY_A"), "A");
         Signer b = SecurityAdapters.signer(kms, settings.required("SIGNING_KEY_B"), "B");
@@ -32,15 +32,21 @@ final class Main {
                 SecurityAdapters.activeSlot(ssm, settings.required("ACTIVE_SIGNING_KEY_PARAMETER")),
                 SecurityAdapters.publishedKeys(ssm, settings.required("JWKS_PARAMETER")),
                 clock);
-        var keys = SecurityAdapters.apiKeys(aws.client(DynamoDbClient.builder()), settings.required("SECURITY_TABLE"));
+        DynamoDbClient dynamo = aws.client(DynamoDbClient.builder());
+        String table = settings.required("SECURITY_TABLE");
         var exchange = new ExchangeKey(
-                new CheckApiKey(keys, clock),
-                _ -> Set.of(), // people have no roles yet
+                new CheckApiKey(SecurityAdapters.apiKeys(dynamo, table), clock),
+                SecurityAdapters.rolesOf(dynamo, table),
                 signingKeys,
                 SecurityAdapters.tokens(),
                 new TokenRules(settings.required("ISSUER"), settings.required("AUDIENCE")),
                 clock,
-                new SecureRandom());
-        return new Endpoints(exchange, signingKeys);
+                random);
+        var acl = new Acl(
+                SecurityAdapters.things(dynamo, table),
+                SecurityAdapters.changes(dynamo, table),
+                SecurityAdapters.standings(dynamo, table),
+                SecurityAdapters.auditTrail(dynamo, table));
+        return new Endpoints(exchange, signingKeys, acl.endpoints(clock, random));
     }
 }

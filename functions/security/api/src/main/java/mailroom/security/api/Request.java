@@ -3,12 +3,25 @@ package mailroom.security.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import mailroom.platform.Trace;
 
 /** An HTTP API event (payload format 2.0), as far as these endpoints look at it. */
-record Request(JsonNode event) {
+record Request(JsonNode event, Trace trace) {
+    static Request of(JsonNode event, String fallbackId, RandomGenerator random) {
+        String own = event.path("requestContext").path("requestId").asText();
+        return new Request(
+                event,
+                Trace.atEdge(
+                        header(event, "x-request-id"),
+                        header(event, "traceparent"),
+                        own.isEmpty() ? fallbackId : own,
+                        random));
+    }
+
     String method() {
         return event.path("requestContext").path("http").path("method").asText();
     }
@@ -17,12 +30,26 @@ record Request(JsonNode event) {
         return event.path("rawPath").asText();
     }
 
-    /** By a name in any case: the service writes names in lower case, {@code sam local} does not. */
     Optional<String> header(String name) {
-        return event.path("headers").properties().stream()
-                .filter(it -> it.getKey().equalsIgnoreCase(name))
-                .map(it -> it.getValue().asText())
-                .findFirst();
+        return header(event, name);
+    }
+
+    Optional<String> query(String name) {
+        return Optional.ofNullable(
+                event.path("queryStringParameters").path(name).textValue());
+    }
+
+    /** What the authorizer said; empty where there was none. Only texts are as it says them, all else stays what it is. */
+    Map<String, Object> authorizer() {
+        var said = new HashMap<String, Object>();
+        event.path("requestContext")
+                .path("authorizer")
+                .path("lambda")
+                .properties()
+                .forEach(it -> said.put(
+                        it.getKey(),
+                        it.getValue().isTextual() ? it.getValue().textValue() : it.getValue()));
+        return said;
     }
 
     /** Whether the body says that it is JSON; parameters such as a charset do not matter. */
@@ -45,8 +72,11 @@ record Request(JsonNode event) {
         }
     }
 
-    Trace trace(String fallbackId, RandomGenerator random) {
-        String own = event.path("requestContext").path("requestId").asText();
-        return Trace.atEdge(header("x-request-id"), header("traceparent"), own.isEmpty() ? fallbackId : own, random);
+    /** By a name in any case: the service writes names in lower case, {@code sam local} does not. */
+    private static Optional<String> header(JsonNode event, String name) {
+        return event.path("headers").properties().stream()
+                .filter(it -> it.getKey().equalsIgnoreCase(name))
+                .map(it -> it.getValue().asText())
+                .findFirst();
     }
 }

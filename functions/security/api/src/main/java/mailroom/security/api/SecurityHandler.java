@@ -2,6 +2,7 @@ package mailroom.security.api;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,7 +12,6 @@ import java.util.random.RandomGenerator;
 import mailroom.platform.Json;
 import mailroom.platform.LogScope;
 import mailroom.platform.Settings;
-import mailroom.platform.Trace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,17 +33,16 @@ public final class SecurityHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
-        Request request = request(input);
-        Trace trace = request.trace(context.getAwsRequestId(), random);
-        try (var _ = LogScope.open(trace)) {
-            String answer = Json.write(answer(request).toEvent(trace.requestId()));
+        Request request = Request.of(event(input), context.getAwsRequestId(), random);
+        try (var _ = LogScope.open(request.trace())) {
+            String answer = Json.write(answer(request).toEvent(request.trace().requestId()));
             output.write(answer.getBytes(StandardCharsets.UTF_8));
         }
     }
 
-    private static Request request(InputStream input) throws IOException {
+    private static JsonNode event(InputStream input) throws IOException {
         try {
-            return new Request(Json.read(new String(input.readAllBytes(), StandardCharsets.UTF_8)));
+            return Json.read(new String(input.readAllBytes(), StandardCharsets.UTF_8));
         } catch (Json.Malformed e) {
             throw new IOException("the gateway sent no JSON", e);
         }

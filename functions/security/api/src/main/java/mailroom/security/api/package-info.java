@@ -1,6 +1,6 @@
 /**
- * Two public endpoints: an API key in exchange for a token, and the public keys that verify such tokens. It signs by KMS and publishes the key set
- * before the first signature.
+ * The security service over HTTP. Two public endpoints: an API key in exchange for a token, and the public keys that verify such tokens. And behind
+ * the guard: people, roles, policies, API keys, the audit, and questions about who may do what.
  */
 @NullMarked
 package mailroom.security.api;

@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import mailroom.platform.Json;
@@ -53,7 +54,8 @@ class SecurityHandlerTest {
                             new TokenRules("issuer", "audience"),
                             clock,
                             new Random(2)),
-                    signingKeys),
+                    signingKeys,
+                    Map.of()),
             new Random(3));
 
     private static ObjectNode event(String method, String path) {
