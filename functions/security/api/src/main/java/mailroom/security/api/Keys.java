@@ -39,10 +39,11 @@ final class Keys implements Endpoint {
 
     @Override
     public Answer answer(Request request, Optional<String> id) {
-        return switch (request.method()) {
-            case "GET" -> guard.let(request, "ReadKeys", _ -> id.map(this::one).orElseGet(() -> list(request)));
-            case "POST" when id.isEmpty() -> guard.let(request, "WriteKeys", this::create);
-            case "DELETE" when id.isPresent() -> guard.let(request, "WriteKeys", call -> revoke(call, id.get()));
+        return switch (Endpoint.asked(request, id)) {
+            case "GET all" -> guard.let(request, "ReadKeys", _ -> list(request));
+            case "GET one" -> guard.let(request, "ReadKeys", _ -> one(id.orElseThrow()));
+            case "POST all" -> guard.let(request, "WriteKeys", this::create);
+            case "DELETE one" -> guard.let(request, "WriteKeys", call -> revoke(call, id.orElseThrow()));
             default -> Answer.onlyBy(id.isEmpty() ? "GET, POST" : "GET, DELETE");
         };
     }

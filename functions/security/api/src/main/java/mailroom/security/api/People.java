@@ -38,11 +38,11 @@ final class People implements Endpoint {
 
     @Override
     public Answer answer(Request request, Optional<String> id) {
-        return switch (request.method()) {
-            case "GET" ->
-                guard.let(request, "ReadPeople", _ -> id.map(this::one).orElseGet(() -> list(request)));
-            case "POST" when id.isEmpty() -> guard.let(request, "WritePeople", this::create);
-            case "PATCH" when id.isPresent() -> guard.let(request, "WritePeople", call -> change(call, id.get()));
+        return switch (Endpoint.asked(request, id)) {
+            case "GET all" -> guard.let(request, "ReadPeople", _ -> list(request));
+            case "GET one" -> guard.let(request, "ReadPeople", _ -> one(id.orElseThrow()));
+            case "POST all" -> guard.let(request, "WritePeople", this::create);
+            case "PATCH one" -> guard.let(request, "WritePeople", call -> change(call, id.orElseThrow()));
             default -> Answer.onlyBy(id.isEmpty() ? "GET, POST" : "GET, PATCH");
         };
     }

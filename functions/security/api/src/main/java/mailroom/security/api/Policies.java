@@ -31,11 +31,12 @@ final class Policies implements Endpoint {
 
     @Override
     public Answer answer(Request request, Optional<String> id) {
-        return switch (request.method()) {
-            case "GET" -> guard.let(request, "ReadPolicies", _ -> id.map(this::one).orElseGet(() -> list(request)));
-            case "POST" when id.isEmpty() -> guard.let(request, "WritePolicies", this::create);
-            case "PUT" when id.isPresent() -> guard.let(request, "WritePolicies", call -> replace(call, id.get()));
-            case "DELETE" when id.isPresent() -> guard.let(request, "WritePolicies", call -> delete(call, id.get()));
+        return switch (Endpoint.asked(request, id)) {
+            case "GET all" -> guard.let(request, "ReadPolicies", _ -> list(request));
+            case "GET one" -> guard.let(request, "ReadPolicies", _ -> one(id.orElseThrow()));
+            case "POST all" -> guard.let(request, "WritePolicies", this::create);
+            case "PUT one" -> guard.let(request, "WritePolicies", call -> replace(call, id.orElseThrow()));
+            case "DELETE one" -> guard.let(request, "WritePolicies", call -> delete(call, id.orElseThrow()));
             default -> Answer.onlyBy(id.isEmpty() ? "GET, POST" : "GET, PUT, DELETE");
         };
     }

@@ -33,10 +33,11 @@ final class Roles implements Endpoint {
 
     @Override
     public Answer answer(Request request, Optional<String> id) {
-        return switch (request.method()) {
-            case "GET" -> guard.let(request, "ReadRoles", _ -> id.map(this::one).orElseGet(() -> list(request)));
-            case "POST" when id.isEmpty() -> guard.let(request, "WriteRoles", this::create);
-            case "PATCH" when id.isPresent() -> guard.let(request, "WriteRoles", call -> change(call, id.get()));
+        return switch (Endpoint.asked(request, id)) {
+            case "GET all" -> guard.let(request, "ReadRoles", _ -> list(request));
+            case "GET one" -> guard.let(request, "ReadRoles", _ -> one(id.orElseThrow()));
+            case "POST all" -> guard.let(request, "WriteRoles", this::create);
+            case "PATCH one" -> guard.let(request, "WriteRoles", call -> change(call, id.orElseThrow()));
             default -> Answer.onlyBy(id.isEmpty() ? "GET, POST" : "GET, PATCH");
         };
     }

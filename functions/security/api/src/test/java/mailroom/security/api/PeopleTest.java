@@ -104,6 +104,8 @@ class PeopleTest {
         assertThat(world.call("root", "PATCH", "/v1/people/bob", body, "if-match", "*")
                         .status())
                 .isEqualTo(404);
+        assertThat(world.get("/v1/people/").status()).isEqualTo(404);
+        assertThat(world.get("/v1/people/%zz%00").status()).isEqualTo(404);
     }
 
     @Test

@@ -18,9 +18,11 @@ import mailroom.security.port.Things;
 record DynamoThings(AclTable table) implements Things {
     @Override
     public <T extends Thing> Optional<Stored<T>> find(Class<T> type, String id) {
-        return table.get(AclPlace.of(kind(type), id))
-                .filter(it -> !it.isDeleted())
-                .map(it -> it.as(type));
+        Kind kind = kind(type);
+        if (!kind.isId(id)) {
+            return Optional.empty(); // DynamoDB would refuse an empty or a very long key
+        }
+        return table.get(AclPlace.of(kind, id)).filter(it -> !it.isDeleted()).map(it -> it.as(type));
     }
 
     @Override

@@ -13,4 +13,14 @@ public enum Kind {
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** Whether there can be one of that id: nobody needs to look for it otherwise. */
+    public boolean isId(String text) {
+        return switch (this) {
+            case PERSON -> Owner.isSubject(text);
+            case ROLE -> Role.isName(text);
+            case POLICY -> Policy.isId(text);
+            case KEY -> KeyId.isWellFormed(text);
+        };
+    }
 }

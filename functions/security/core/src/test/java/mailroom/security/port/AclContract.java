@@ -123,6 +123,16 @@ public abstract class AclContract {
     }
 
     @Test
+    public void what_cannot_be_an_id_is_not_found() {
+        for (String id : List.of("", " ", "x".repeat(3_000), "a/b", "\u0000")) {
+            assertThat(things().find(Person.class, id)).isEmpty();
+            assertThat(things().find(Role.class, id)).isEmpty();
+            assertThat(things().find(Policy.class, id)).isEmpty();
+            assertThat(things().find(IssuedKey.class, id)).isEmpty();
+        }
+    }
+
+    @Test
     public void a_change_by_a_version_that_is_no_more_is_refused() {
         Stored<Person> before = created(person("ann", "sender"));
         Person disabled = new Person(before.thing().owner(), before.thing().roles(), true);
