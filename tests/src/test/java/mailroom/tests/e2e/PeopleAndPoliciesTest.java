@@ -50,14 +50,18 @@ class PeopleAndPoliciesTest {
         Http caller = caller(key);
 
         Http.Answer check = caller.post("/v1/access-checks", "{\"action\":\"ListBatches\"}");
-        assertThat(check.body().path("allowed").asBoolean()).as("%s", check.body()).isTrue();
+        assertThat(check.body().path("allowed").asBoolean())
+                .as("%s", check.body())
+                .isTrue();
         assertThat(check.body().path("policies").path(0).asText()).startsWith("sender");
         assertThat(caller.get("/v1/people").status()).isEqualTo(403);
         String token = stack.anonymous()
                 .post(
                         "/v1/tokens",
                         "{\"key_id\":\"%s\",\"secret\":\"%s\"}"
-                                .formatted(key.path("id").asText(), key.path("secret").asText()))
+                                .formatted(
+                                        key.path("id").asText(),
+                                        key.path("secret").asText()))
                 .body()
                 .path("access_token")
                 .asText();
@@ -102,9 +106,11 @@ class PeopleAndPoliciesTest {
         String etag = person(mark, "viewer").header("etag");
         String[] headers = {"content-type", "application/json", "if-match", etag};
 
-        assertThat(admin.send("PATCH", "/v1/people/" + mark, "{\"team\":\"a\"}", headers).status())
+        assertThat(admin.send("PATCH", "/v1/people/" + mark, "{\"team\":\"a\"}", headers)
+                        .status())
                 .isEqualTo(200);
-        assertThat(admin.send("PATCH", "/v1/people/" + mark, "{\"team\":\"b\"}", headers).status())
+        assertThat(admin.send("PATCH", "/v1/people/" + mark, "{\"team\":\"b\"}", headers)
+                        .status())
                 .isEqualTo(412);
         assertThat(admin.get("/v1/people/" + mark).body().path("team").asText()).isEqualTo("a");
     }
@@ -141,7 +147,9 @@ class PeopleAndPoliciesTest {
 
     @Test
     void functions_without_a_route_cannot_be_called_over_http() {
-        for (String path : new String[] {"/AclSnapshot", "/v1/snapshot", "/v1/acl", "/2015-03-31/functions/AclSnapshot/invocations"}) {
+        for (String path :
+                new String[] {"/AclSnapshot", "/v1/snapshot", "/v1/acl", "/2015-03-31/functions/AclSnapshot/invocations"
+                }) {
             assertThat(admin.get(path).status()).as(path).isEqualTo(404);
         }
     }

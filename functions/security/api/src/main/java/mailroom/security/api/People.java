@@ -63,8 +63,8 @@ final class People implements Endpoint {
         return Body.read(
                 call.request(),
                 body -> {
-                    String subject = body.text(
-                            "subject", Owner::isSubject, "must be 1 to 128 of A-Z a-z 0-9 _ . : @ + -");
+                    String subject =
+                            body.text("subject", Owner::isSubject, "must be 1 to 128 of A-Z a-z 0-9 _ . : @ + -");
                     String team = body.text("team", Owner::isTeam, TEAM_RULE);
                     Set<String> roles = roles(body).orElse(Set.of());
                     boolean disabled = body.truth("disabled").orElse(false);
@@ -83,7 +83,8 @@ final class People implements Endpoint {
     private Answer change(Call call, String subject, OptionalLong expected) {
         return Body.read(
                 call.request(),
-                body -> new Wanted(body.optional("team", Owner::isTeam, TEAM_RULE), roles(body), body.truth("disabled")),
+                body -> new Wanted(
+                        body.optional("team", Owner::isTeam, TEAM_RULE), roles(body), body.truth("disabled")),
                 wanted -> Shown.changed(
                         acl.change(Person.class, subject, expected, wanted::of, call.cause()), WHAT, Shown::one));
     }

@@ -79,15 +79,13 @@ final class Policies implements Endpoint {
 
     private Answer delete(Call call, String id) {
         return Precondition.of(
-                call.request(),
-                expected -> Shown.changed(acl.delete(id, expected, call.cause()), WHAT, Shown::one));
+                call.request(), expected -> Shown.changed(acl.delete(id, expected, call.cause()), WHAT, Shown::one));
     }
 
     private static Wanted wanted(Body body) {
         String description = body.optional("description", Roles::isDescription, Roles.DESCRIPTION_RULE)
                 .orElse("");
-        String text = body.text(
-                "text", Policies::fits, "must be Cedar of 1 to %d bytes".formatted(Policy.MOST_BYTES));
+        String text = body.text("text", Policies::fits, "must be Cedar of 1 to %d bytes".formatted(Policy.MOST_BYTES));
         if (!text.isEmpty()) {
             PolicyText.faults(text).forEach(it -> body.wrong(new Violation("/text", it.reason(), it.line())));
         }

@@ -47,8 +47,7 @@ record Request(JsonNode event, Trace trace) {
                 .path("lambda")
                 .properties()
                 .forEach(it -> said.put(
-                        it.getKey(),
-                        it.getValue().isTextual() ? it.getValue().textValue() : it.getValue()));
+                        it.getKey(), it.getValue().isTextual() ? it.getValue().textValue() : it.getValue()));
         return said;
     }
 

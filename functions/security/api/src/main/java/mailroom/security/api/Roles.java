@@ -50,8 +50,8 @@ final class Roles implements Endpoint {
         return Paging.of(
                 request,
                 Role::isName,
-                paging ->
-                        Shown.page(paging, "roles", things.page(Role.class, paging.after(), paging.limit()), Shown::json));
+                paging -> Shown.page(
+                        paging, "roles", things.page(Role.class, paging.after(), paging.limit()), Shown::json));
     }
 
     private Answer one(String name) {
@@ -65,9 +65,7 @@ final class Roles implements Endpoint {
                     String name = body.text("name", Role::isName, "must be a-z, then up to 31 of a-z 0-9 -");
                     String description = body.optional("description", Roles::isDescription, DESCRIPTION_RULE)
                             .orElse("");
-                    return body.isGood()
-                            ? Optional.of(new Role(name, description, false))
-                            : Optional.<Role>empty();
+                    return body.isGood() ? Optional.of(new Role(name, description, false)) : Optional.<Role>empty();
                 },
                 role -> Shown.changed(
                         acl.create(role.orElseThrow(), call.cause()), WHAT, it -> Shown.created(PATH, it)));
