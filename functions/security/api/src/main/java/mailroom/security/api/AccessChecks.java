@@ -63,8 +63,7 @@ final class AccessChecks implements Endpoint {
     }
 
     private static Caller inMode(Caller caller, boolean test) {
-        return new Caller(
-                caller.subject(), caller.team(), caller.keyId(), test, caller.scope(), caller.expires());
+        return new Caller(caller.subject(), caller.team(), caller.keyId(), test, caller.scope(), caller.expires());
     }
 
     /** Somebody else, with a key for everything. */
