@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import local.observe.CallTrail;
 
 /**
  * How a stack runs, beyond what it is.
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param adminPort of the admin API on 127.0.0.1; 0 for a free one
  * @param idle an environment without work for this long is reclaimed
  * @param asyncSpeed how many times faster than on AWS asynchronous invocations are tried again
+ * @param trail hears every call of an AWS service
  */
 public record Modes(
         boolean https,
@@ -23,9 +25,27 @@ public record Modes(
         Optional<Path> faults,
         int adminPort,
         Duration idle,
-        int asyncSpeed) {
+        int asyncSpeed,
+        CallTrail trail) {
     public static final Modes DEFAULT =
             new Modes(false, Optional.empty(), Map.of(), Optional.empty(), 0, Duration.ofMinutes(10), 60);
+
+    /** Nobody listens to the calls. */
+    public Modes(
+            boolean https,
+            Optional<Path> data,
+            Map<String, Integer> debug,
+            Optional<Path> faults,
+            int adminPort,
+            Duration idle,
+            int asyncSpeed) {
+        this(https, data, debug, faults, adminPort, idle, asyncSpeed, CallTrail.NONE);
+    }
+
+    /** The same, and every call of an AWS service is told. */
+    public Modes heardBy(CallTrail listener) {
+        return new Modes(https, data, debug, faults, adminPort, idle, asyncSpeed, listener);
+    }
 
     public Modes {
         debug = Map.copyOf(debug);

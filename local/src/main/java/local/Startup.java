@@ -51,11 +51,12 @@ final class Startup {
     private final OpenParts open;
     private final Ledger ledger = new Ledger(InstantSource.system());
     private final FaultBook faults = new FaultBook(InstantSource.system());
-    private final Instruments instruments = new Instruments(ledger, faults);
+    private final Instruments instruments;
     private final LaterInvoker invoker = new LaterInvoker();
 
     Startup(LocalOptions options, Progress progress, LogSink logs, OpenParts open) {
         this.options = options;
+        this.instruments = new Instruments(ledger, faults, options.modes().trail());
         this.progress = progress;
         this.logs = logs;
         this.open = open;

@@ -68,8 +68,7 @@ public final class AwsServices implements AutoCloseable {
     /** Binds a free loopback port. Blocks shortly; not to be called on an event loop. */
     public static AwsServices listen(Vertx vertx, AwsOptions options) {
         Metering metering = new Metering(options.instruments().meter());
-        Switchboard switchboard = new Switchboard(
-                vertx, AwsServices::newId, metering, options.instruments().faults());
+        Switchboard switchboard = new Switchboard(vertx, AwsServices::newId, metering, options.instruments());
         Optional<DataFolder> data = options.data().map(DataFolder::open);
         Endpoint endpoint = Endpoint.listen(vertx, switchboard, EVENT_LOOPS);
         Parts parts = Parts.connect(

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import local.bill.Ledger;
+import local.observe.CallTrail;
 import local.observe.Faults;
 import local.observe.Instruments;
 import local.observe.Meter;
@@ -37,7 +38,15 @@ final class Fixture implements AutoCloseable {
 
     /** Services that what goes wrong is asked for, and that may keep what they hold. */
     static Fixture of(UnaryOperator<StackBuilder> stack, Faults faults, Optional<Path> data) {
-        Instruments instruments = new Instruments(Meter.NONE, faults);
+        return of(stack, new Instruments(Meter.NONE, faults), data);
+    }
+
+    /** Services whose calls somebody hears of. */
+    static Fixture heardBy(UnaryOperator<StackBuilder> stack, CallTrail trail) {
+        return of(stack, new Instruments(Meter.NONE, Faults.NONE, trail), Optional.empty());
+    }
+
+    private static Fixture of(UnaryOperator<StackBuilder> stack, Instruments instruments, Optional<Path> data) {
         Fixture fixture = new Fixture(new AwsOptions(WORK_DIR, Optional.empty(), false, false, data, instruments));
         try {
             fixture.aws.provision(

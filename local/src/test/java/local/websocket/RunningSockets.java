@@ -61,7 +61,7 @@ final class RunningSockets implements AutoCloseable {
                 tls,
                 instruments);
         Switchboard switchboard =
-                new Switchboard(vertx, () -> "request", new Metering(instruments.meter()), instruments.faults());
+                new Switchboard(vertx, () -> "request", new Metering(instruments.meter()), instruments);
         try {
             stack = Templates.read(template);
         } catch (TemplateException e) {

@@ -6,6 +6,13 @@ final class LambdaPaths {
 
     private LambdaPaths() {}
 
+    /** The function that a path is about, as it names it: a name or an ARN, undecoded; empty where it is about none. */
+    static String function(String path) {
+        return path.startsWith(FUNCTIONS + "/")
+                ? path.substring(FUNCTIONS.length() + 1).split("/", 2)[0]
+                : "";
+    }
+
     static String operation(String method, String path) {
         String[] rest = path.startsWith(FUNCTIONS)
                 ? path.substring(FUNCTIONS.length()).replaceAll("^/+|/+$", "").split("/", -1)

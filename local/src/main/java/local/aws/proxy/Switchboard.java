@@ -12,10 +12,13 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import local.observe.CallTrail;
 import local.observe.Faults;
 import local.observe.Faults.OfCall;
+import local.observe.Instruments;
 
 /** Connects every request to its service: reads the signature, counts, asks what goes wrong, passes on. */
 public final class Switchboard {
@@ -24,6 +27,9 @@ public final class Switchboard {
     /** Who calls without a signature. */
     private static final String ANYBODY = "ANONYMOUS";
 
+    /** How event sources and destinations name themselves: they call in a function's name, and the function does not. */
+    private static final Set<String> NOT_THE_FUNCTION = Set.of(Metering.EVENT_SOURCE, "lambda-async");
+
     private final Vertx vertx;
     private final Supplier<String> requestIds;
     private final Calls calls = new Calls();
@@ -31,12 +37,14 @@ public final class Switchboard {
     private final Map<AwsService, Forward> forwards = new ConcurrentHashMap<>();
     private final Metering metering;
     private final Faults faults;
+    private final CallTrail trail;
 
-    public Switchboard(Vertx vertx, Supplier<String> requestIds, Metering metering, Faults faults) {
+    public Switchboard(Vertx vertx, Supplier<String> requestIds, Metering metering, Instruments instruments) {
         this.vertx = vertx;
         this.requestIds = requestIds;
         this.metering = metering;
-        this.faults = faults;
+        this.faults = instruments.faults();
+        this.trail = instruments.trail();
     }
 
     public Calls calls() {
@@ -80,7 +88,7 @@ public final class Switchboard {
         Forward forward = forwards.get(service);
         if (forward != null) {
             Call call = new Call(caller, service, service.operation(request));
-            if (faults.looksAtResource(service.scope())) {
+            if (trail.listens() || faults.looksAtResource(service.scope())) {
                 read(
                         request,
                         body -> decide(request, call, body, dropped -> forward.pass(request, call, body, dropped)));
@@ -120,6 +128,9 @@ public final class Switchboard {
 
     private void decide(HttpServerRequest request, Call call, Buffer body, Continuation then) {
         calls.count(call);
+        if (trail.listens() && !NOT_THE_FUNCTION.contains(String.valueOf(request.getHeader("User-Agent")))) {
+            CallTargets.of(call, request.path(), body).forEach(trail::heard);
+        }
         String service = call.service().scope();
         String resource =
                 faults.looksAtResource(service) ? CallResource.of(call.service(), call.operation(), body) : "";

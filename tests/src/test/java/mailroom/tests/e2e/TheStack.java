@@ -5,16 +5,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import local.LocalOptions;
 import local.LocalStack;
+import local.Modes;
 import local.aws.ses.Mailbox.Mail;
 import local.lambda.Aot;
 import local.lambda.EnvironmentState;
 import local.lambda.EnvironmentView;
 import local.lambda.InvokeResult;
+import local.observe.CallTrail.Deed;
+import local.template.Resource;
 import mailroom.tests.house.Checkout;
+import mailroom.tests.iam.Privileges;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -38,7 +44,13 @@ final class TheStack implements BeforeAllCallback {
 
     private static volatile Optional<Running> running = Optional.empty();
 
-    record Running(LocalStack local, Optional<SamApi> sam, Keys keys, Keys.Key key, Map<String, Queue<String>> logs)
+    record Running(
+            LocalStack local,
+            Optional<SamApi> sam,
+            Keys keys,
+            Keys.Key key,
+            Map<String, Queue<String>> logs,
+            Set<Deed> deeds)
             implements AutoCloseable {
         @Override
         public void close() {
@@ -60,6 +72,7 @@ final class TheStack implements BeforeAllCallback {
 
     private static Running start() {
         Map<String, Queue<String>> logs = new ConcurrentHashMap<>();
+        Set<Deed> deeds = ConcurrentHashMap.newKeySet();
         LocalStack local = LocalStack.start(
                 new LocalOptions(
                         Checkout.ROOT.resolve("template.yaml"),
@@ -67,12 +80,13 @@ final class TheStack implements BeforeAllCallback {
                         0,
                         PARAMETERS,
                         Optional.empty(),
-                        Aot.USE),
+                        Aot.USE,
+                        Modes.DEFAULT.heardBy(deeds::add)),
                 step -> {},
                 line -> logs.computeIfAbsent(line.function(), it -> new ConcurrentLinkedQueue<>())
                         .add(line.text()));
         Keys keys = new Keys(local);
-        Running started = new Running(local, SamApi.wished(local, PARAMETERS), keys, keys.create("tests"), logs);
+        Running started = new Running(local, SamApi.wished(local, PARAMETERS), keys, keys.create("tests"), logs, deeds);
         running = Optional.of(started);
         return started;
     }
@@ -164,6 +178,23 @@ final class TheStack implements BeforeAllCallback {
 
     void sesThrottles(int calls) {
         it().local().aws().sesFaults().throttleNext(calls);
+    }
+
+    void sesAnswersNextEntries(String... statuses) {
+        it().local().aws().sesFaults().answerEntriesNext(List.of(statuses));
+    }
+
+    /** Logical ids. */
+    Set<String> functions() {
+        Set<String> ids = new TreeSet<>();
+        it().local().stack().ofType("AWS::Serverless::Function").forEach(function -> ids.add(function.logicalId()));
+        return ids;
+    }
+
+    /** How the function's role differs from all that it has done so far. */
+    Privileges.Difference privileges(String function) {
+        Resource resource = it().local().stack().find(function).orElseThrow();
+        return new Privileges(it().local().stack()).compare(resource, it().deeds());
     }
 
     /** The process id of an environment of the function that is at work right now; 0 when there is none. */
