@@ -14,7 +14,7 @@ reachable=$out/sam-env.json # the same, by the address that containers use
 patience=300
 # A line per function: the layout of the stack that it is invoked in, and its logical id.
 functions=$(awk '
-  /^  [A-Za-z]+:$/ { id = substr($1, 1, length($1) - 1) }
+  /^  [A-Za-z]+:( +#.*)?$/ { id = substr($1, 1, length($1) - 1) }
   /^    Type: AWS::Serverless::Function$/ { layout[id] = "routed" }
   /^    Condition: SeparateLayout$/ { if (id in layout) layout[id] = "separate" }
   END { for (id in layout) print layout[id], id }' template.yaml | sort)
