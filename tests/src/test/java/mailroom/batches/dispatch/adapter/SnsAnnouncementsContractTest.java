@@ -70,7 +70,7 @@ class SnsAnnouncementsContractTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(settled.stage()).isEqualTo(new mailroom.live.domain.Stage.Settled("settled", NOON));
-        assertThat(settled.team().name()).isEqualTo(Given.TEAM.name());
+        assertThat(settled.space().team().name()).isEqualTo(Given.TEAM.name());
         assertThat(settled.counts()).containsEntry("open", 20).containsEntry("delivered", 40);
         assertThat(settled.total()).isEqualTo(60);
     }
