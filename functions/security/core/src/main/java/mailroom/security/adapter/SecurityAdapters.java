@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** The ports of security over the real thing. What an SDK client throws, its port throws. */
 public final class SecurityAdapters {
-    private static final Duration LONGEST_FETCH = Duration.ofSeconds(2);
+    private static final Duration LONGEST_FETCH = Duration.ofSeconds(4);
 
     private SecurityAdapters() {}
 
