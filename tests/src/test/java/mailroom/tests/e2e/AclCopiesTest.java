@@ -13,6 +13,7 @@ import mailroom.access.adapter.AccessAdapters;
 import mailroom.platform.Event;
 import mailroom.platform.Json;
 import mailroom.platform.Trace;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What the security service changes is in each service's copy, in time. */
+@Tag(SamApi.NOT_THERE)
 @ExtendWith(TheStack.class)
 class AclCopiesTest {
     /** A key that is refused this long after its revoke, and 2 s of memory later everywhere, is refused within 5 s. */
