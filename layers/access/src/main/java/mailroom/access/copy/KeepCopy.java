@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
+import java.util.stream.Gatherers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,9 @@ public final class KeepCopy {
     public static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(KeepCopy.class);
+    /** Of a snapshot's people and keys: one after another thousands of them would outlast the function's timeout. */
+    private static final int AT_ONCE = 16;
+
     private static final int MOST_TRIES = 50; // each loss is another writer's success
 
     private final Heads heads;
@@ -85,18 +89,20 @@ public final class KeepCopy {
             all.addAll(page.entries());
             next = page.next();
         }
-        long news = all.stream().filter(this::keptAsNew).count();
+        List<Change.Single> news = all.stream()
+                .gather(Gatherers.mapConcurrent(AT_ONCE, this::keptAsNew))
+                .flatMap(Optional::stream)
+                .toList();
+        news.forEach(listener::heard);
         // A later page may be of a later version; what is covered is what was there when the first one was read.
         Head now = update(it -> it.covering(first.version(), all, clock.instant()));
-        LOG.info("snapshot of the ACL: {} entries, {} new, copy at version {}", all.size(), news, now.version());
+        LOG.info("snapshot of the ACL: {} entries, {} new, copy at version {}", all.size(), news.size(), now.version());
     }
 
-    private boolean keptAsNew(Change change) {
-        if (change instanceof Change.Single single && entries.keep(single) == Entries.Kept.NEW) {
-            listener.heard(single);
-            return true;
-        }
-        return false;
+    private Optional<Change.Single> keptAsNew(Change change) {
+        return change instanceof Change.Single single && entries.keep(single) == Entries.Kept.NEW
+                ? Optional.of(single)
+                : Optional.empty();
     }
 
     private Head update(UnaryOperator<Head> step) {

@@ -152,4 +152,15 @@ class KeepCopyTest {
         world.keep.apply(List.of(change));
         assertThat(world.heard).containsExactly(change, change);
     }
+
+    @Test
+    void thousands_of_people_come_with_the_first_snapshot() {
+        for (int i = 1; i <= 3000; i++) {
+            world.happens(new Change.OfPerson(i, "p" + i, Optional.of(new Person("red", Set.of(), false))));
+        }
+        world.keep.refresh();
+        assertThat(world.head().version()).isEqualTo(3000);
+        assertThat(world.copy.read("p3000", "k").flatMap(it -> it.person())).isPresent();
+        assertThat(world.heard).hasSize(3000);
+    }
 }
