@@ -25,6 +25,8 @@ from cfnlint.config import ManualArgs
 from samcli.yamlhelper import yaml_parse
 from samtranslator.translator.transform import transform
 
+from updates import replaced, version_before
+
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATE = ROOT / "template.yaml"
 TOOLS = Path(sys.executable).parent
@@ -261,6 +263,20 @@ def policies(template):
     return lines if lines and re.fullmatch(r"\d+ passed, \d+ failed", lines[-1]) else [f"FAILED  policy.py stopped\n{done.stderr}", "0 passed, 1 failed"]
 
 
+def updates(template):
+    """Per layout: its name, and the tables and keys that an update from the version before replaces."""
+    text, commit = version_before()
+    if text is None:
+        print("git knows no version of template.yaml before this one: no update is looked at")
+        return
+    before = yaml_parse(text)
+    for layout in template["Parameters"]["BatchesLayout"]["AllowedValues"]:
+        given = {**SAMPLES, **EVERYTHING, "BatchesLayout": layout}
+        known = {name: value for name, value in given.items() if name in before["Parameters"]}
+        pair = [expanded(it, {**defaults(it), **values}) for it, values in ((before, known), (template, given))]
+        yield f"an update from {commit} replaces no table and no key, {layout}", replaced(*pair)
+
+
 class Tally:
     def __init__(self):
         self.passed = self.failed = 0
@@ -304,6 +320,8 @@ def main():
         results = pool.map(expand_and_lint, itertools.repeat(template), linted, itertools.repeat(ignored))
         for chosen, findings in zip(linted, results):
             tally.add(f"expanded and linted: {named(chosen)}", findings)
+    for check, findings in updates(template):
+        tally.add(check, findings)
     tally.take(policies(template))
     print(f"{tally.passed} passed, {tally.failed} failed")
     return 1 if tally.failed else 0
