@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import mailroom.platform.EventSource;
 import mailroom.platform.LogScope;
 import mailroom.platform.Settings;
 import mailroom.platform.Trace;
@@ -24,30 +25,27 @@ public class AclRelayHandler implements RequestHandler<DynamodbEvent, StreamsEve
     private static final Logger LOG = LoggerFactory.getLogger(AclRelayHandler.class);
 
     private final AclTopic topic;
-    private final String stream;
+    private final EventSource source;
 
     public AclRelayHandler() {
-        this(new Main(Settings.ofProcess()));
+        this(new Main(Settings.ofProcess()).topic(), EventSource.of(Settings.ofProcess()));
     }
 
-    private AclRelayHandler(Main main) {
-        this(main.topic(), main.stream());
-    }
-
-    AclRelayHandler(AclTopic topic, String stream) {
+    AclRelayHandler(AclTopic topic, EventSource source) {
         this.topic = topic;
-        this.stream = stream;
+        this.source = source;
     }
 
     @Override
     public StreamsEventResponse handleRequest(DynamodbEvent event, Context context) {
         List<DynamodbStreamRecord> records =
                 Optional.ofNullable(event.getRecords()).orElse(List.of());
+        source.require(records.stream().map(DynamodbStreamRecord::getEventSourceARN));
         var numbers = new LinkedHashMap<Change, String>();
         var failed = new ArrayList<String>();
         for (DynamodbStreamRecord record : records) {
             String number = record.getDynamodb().getSequenceNumber();
-            switch (ChangeRecord.read(record, stream)) {
+            switch (ChangeRecord.read(record)) {
                 case ChangeRecord.Told(var change) -> numbers.put(change, number);
                 case ChangeRecord.Unreadable(var why) -> {
                     LOG.error("stream record {}: {}", number, why);

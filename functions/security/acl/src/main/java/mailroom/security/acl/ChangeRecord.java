@@ -15,13 +15,10 @@ sealed interface ChangeRecord {
     /** A record of something else than the audit's. */
     record Other() implements ChangeRecord {}
 
-    /** Not from our stream, or an entry of the audit that lacks what every one has. */
+    /** An entry of the audit that lacks what every one has. */
     record Unreadable(String why) implements ChangeRecord {}
 
-    static ChangeRecord read(DynamodbStreamRecord record, String stream) {
-        if (!stream.equals(record.getEventSourceARN())) {
-            return new Unreadable("not from the security table's stream");
-        }
+    static ChangeRecord read(DynamodbStreamRecord record) {
         Map<String, AttributeValue> image = record.getDynamodb().getNewImage();
         if (!"INSERT".equals(record.getEventName())
                 || image == null

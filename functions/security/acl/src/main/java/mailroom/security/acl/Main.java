@@ -24,11 +24,6 @@ final class Main {
                 aws.client(SnsClient.builder()), settings.required("ACL_TOPIC_ARN"), new SecureRandom());
     }
 
-    /** The only stream that the relay hears. */
-    String stream() {
-        return settings.required("SECURITY_STREAM_ARN");
-    }
-
     TakeSnapshot snapshot() {
         DynamoDbClient dynamo = aws.client(DynamoDbClient.builder());
         String table = settings.required("SECURITY_TABLE");

@@ -1,6 +1,7 @@
 package mailroom.security.acl;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
@@ -12,7 +13,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import mailroom.platform.EventSource;
 import mailroom.security.domain.Change;
 import mailroom.security.domain.Kind;
 import mailroom.security.port.FakeContext;
@@ -20,8 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /** Over the event file, read by the serializer that Lambda's runtime uses. */
 class AclRelayHandlerTest {
-    private static final String STREAM =
-            "arn:aws:dynamodb:us-east-1:000000000000:table/local-SecurityTable/stream/2026-11-23T09:00:00.000";
+    private static final EventSource SOURCE =
+            new EventSource(Set.of("arn:aws:dynamodb:us-east-1:000000000000:table/local-SecurityTable"));
     private static final String NUMBER = "4421584500000000017450439093";
 
     private final List<Change> told = new ArrayList<>();
@@ -42,7 +45,7 @@ class AclRelayHandlerTest {
                     told.addAll(changes);
                     return List.of();
                 },
-                STREAM);
+                SOURCE);
     }
 
     @Test
@@ -60,7 +63,7 @@ class AclRelayHandlerTest {
 
     @Test
     void what_the_topic_refuses_comes_again() throws Exception {
-        assertThat(failures(new AclRelayHandler(changes -> changes, STREAM), it -> it))
+        assertThat(failures(new AclRelayHandler(changes -> changes, SOURCE), it -> it))
                 .containsExactly(NUMBER);
     }
 
@@ -70,15 +73,15 @@ class AclRelayHandlerTest {
                 _ -> {
                     throw new IllegalStateException("away");
                 },
-                STREAM);
+                SOURCE);
 
         assertThat(failures(broken, it -> it)).containsExactly(NUMBER);
     }
 
     @Test
-    void another_stream_s_record_is_refused_and_nothing_told() throws Exception {
-        assertThat(failures(taking(), it -> it.replace("local-SecurityTable", "local-BatchesTable")))
-                .containsExactly(NUMBER);
+    void another_table_s_record_is_refused_and_nothing_told() {
+        assertThatThrownBy(() -> failures(taking(), it -> it.replace("local-SecurityTable", "local-BatchesTable")))
+                .isInstanceOf(EventSource.Foreign.class);
         assertThat(told).isEmpty();
     }
 
