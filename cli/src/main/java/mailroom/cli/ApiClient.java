@@ -1,5 +1,6 @@
 package mailroom.cli;
 
+import java.util.Optional;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
@@ -16,6 +17,8 @@ import mailroom.security.domain.CreatedApiKey;
 
 /** The public API as a caller sees it. Reads both kinds of error body: our problem+json and the gateway's own {@code message}. */
 final class ApiClient {
+    private static final int MOST_TRIES = 30;
+
     private final URI base;
     private final HttpClient http;
 
@@ -120,9 +123,36 @@ final class ApiClient {
                 .GET();
     }
 
+    /** Tries again where the answer asks for it: a service learns of a new key's person within a few seconds. */
     private HttpResponse<String> send(HttpRequest.Builder request) throws Problem {
+        HttpRequest built = request.build();
+        HttpResponse<String> response = once(built);
+        for (int tries = 1; tries < MOST_TRIES && response.statusCode() == 503; tries++) {
+            Optional<Duration> pause = response.headers()
+                    .firstValue("retry-after")
+                    .map(Long::parseLong)
+                    .map(Duration::ofSeconds);
+            if (pause.isEmpty()) {
+                return response;
+            }
+            rest(pause.get());
+            response = once(built);
+        }
+        return response;
+    }
+
+    private static void rest(Duration pause) throws Problem {
         try {
-            return http.send(request.build(), BodyHandlers.ofString());
+            Thread.sleep(pause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Problem(Problem.UNEXPECTED_RESULT, "interrupted while waiting to try again");
+        }
+    }
+
+    private HttpResponse<String> once(HttpRequest request) throws Problem {
+        try {
+            return http.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new Problem(Problem.UNEXPECTED_RESULT, "no answer from %s: %s".formatted(base, e));
         } catch (InterruptedException e) {

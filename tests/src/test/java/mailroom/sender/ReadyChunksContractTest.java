@@ -61,7 +61,7 @@ class ReadyChunksContractTest {
         Batch it = Given.batch(id, recipients.size());
         Batch batch = new Batch(
                 it.id(),
-                it.team(),
+                it.owner(),
                 kind,
                 content.from(),
                 content.subject(),

@@ -1,12 +1,14 @@
 package mailroom.live;
 
+import java.util.Map;
+import java.util.HashMap;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import mailroom.platform.Json;
 
 /** An HTTP answer: an ordinary one, or a problem (RFC 9457), to which {@link #toEvent} adds the request id. */
-record Answer(int status, String contentType, ObjectNode body) {
+record Answer(int status, String contentType, ObjectNode body, Map<String, String> headers) {
     static Answer created(ObjectNode body) {
-        return new Answer(201, "application/json", body);
+        return new Answer(201, "application/json", body, Map.of());
     }
 
     static Answer problem(int status, String slug, String title, String detail) {
@@ -17,7 +19,15 @@ record Answer(int status, String contentType, ObjectNode body) {
                         .put("type", "/problems/" + slug)
                         .put("title", title)
                         .put("status", status)
-                        .put("detail", detail));
+                        .put("detail", detail),
+                Map.of());
+    }
+
+    /** The same with more headers; their names are in lower case. */
+    Answer with(Map<String, String> more) {
+        var all = new HashMap<>(headers);
+        all.putAll(more);
+        return new Answer(status, contentType, body, Map.copyOf(all));
     }
 
     /** As API Gateway takes it. */
@@ -27,10 +37,11 @@ record Answer(int status, String contentType, ObjectNode body) {
             written.put("request_id", requestId);
         }
         ObjectNode event = Json.object().put("statusCode", status);
-        event.putObject("headers")
+        ObjectNode said = event.putObject("headers")
                 .put("content-type", contentType)
                 .put("cache-control", "no-store")
                 .put("x-request-id", requestId);
+        headers.forEach(said::put);
         return event.put("body", Json.write(written)).put("isBase64Encoded", false);
     }
 }

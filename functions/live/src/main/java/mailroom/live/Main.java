@@ -1,5 +1,11 @@
 package mailroom.live;
 
+import mailroom.live.usecase.EndConnections;
+import mailroom.live.port.Sockets;
+import mailroom.access.rate.adapter.RateAdapters;
+import mailroom.access.rate.RateLimit;
+import mailroom.access.adapter.AccessAdapters;
+import mailroom.access.Access;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -33,7 +39,8 @@ final class Main {
 
     TicketEndpoint ticketEndpoint() {
         var issue = new IssueTicket(adapters.tickets(), clock, random);
-        return new TicketEndpoint(issue, clock, URI.create(settings.required("WEBSOCKET_URL")));
+        var limit = new RateLimit(RateAdapters.windows(aws, table()), settings.requiredInt("REQUESTS_PER_MINUTE"), clock);
+        return new TicketEndpoint(issue, mayWatch(), limit, clock, URI.create(settings.required("WEBSOCKET_URL")));
     }
 
     AdmitByTicket admit() {
@@ -50,7 +57,7 @@ final class Main {
 
     PushProgress pushProgress() {
         return new PushProgress(
-                adapters.audiences(), adapters.connections(), LiveAdapters.sockets(aws, gateway()), clock, Main::sleep);
+                adapters.audiences(), adapters.connections(), sockets(), clock, Main::sleep);
     }
 
     /** Where every service is elsewhere than on AWS, the gateway is there too, and the client finds it as it finds the others. */
@@ -65,7 +72,29 @@ final class Main {
     }
 
     AclConsumer aclConsumer() {
-        return AclMain.consumer(settings, aws, settings.required("LIVE_TABLE"), _ -> {});
+        return AclMain.consumer(settings, aws, table(), endRevoked());
+    }
+
+    private EndRevoked endRevoked() {
+        var end = new EndConnections(adapters.connected(), adapters.connections(), sockets());
+        return new EndRevoked(end, mayWatchNow());
+    }
+
+    /** With nothing remembered: a connection that is opened while its key is revoked meets either the change or who ends it. */
+    MayWatch mayWatchNow() {
+        return new MayWatch(new Access(AccessAdapters.open(aws, table()).rights(), clock));
+    }
+
+    private MayWatch mayWatch() {
+        return new MayWatch(new Access(AccessAdapters.copy(aws, table(), clock), clock));
+    }
+
+    private Sockets sockets() {
+        return LiveAdapters.sockets(aws, gateway());
+    }
+
+    private String table() {
+        return settings.required("LIVE_TABLE");
     }
 
     RandomGenerator random() {

@@ -1,5 +1,6 @@
 package mailroom.live;
 
+import mailroom.live.domain.ClientMessage;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -28,6 +29,7 @@ public final class SocketHandler implements RequestStreamHandler {
     private static final Logger LOG = LoggerFactory.getLogger(SocketHandler.class);
 
     private final ServeClient serve;
+    private final MayWatch mayWatch;
     private final RandomGenerator random;
 
     /** As Lambda makes it. */
@@ -36,11 +38,12 @@ public final class SocketHandler implements RequestStreamHandler {
     }
 
     private SocketHandler(Main main) {
-        this(main.serve(), main.random());
+        this(main.serve(), main.mayWatchNow(), main.random());
     }
 
-    SocketHandler(ServeClient serve, RandomGenerator random) {
+    SocketHandler(ServeClient serve, MayWatch mayWatch, RandomGenerator random) {
         this.serve = serve;
+        this.mayWatch = mayWatch;
         this.random = random;
     }
 
@@ -67,6 +70,11 @@ public final class SocketHandler implements RequestStreamHandler {
             return status(403);
         }
         serve.connected(connection, watcher.get());
+        // A ticket says what was so when it was given out. Asked after the connection was noted, so that a change in between is not missed by both.
+        if (!MayWatch.isGranted(mayWatch.decide(watcher.get()), watcher.get())) {
+            serve.disconnected(connection);
+            return status(403);
+        }
         LOG.atInfo().addKeyValue("team", watcher.get().space().team()).log("connected");
         return status(200);
     }
@@ -81,7 +89,7 @@ public final class SocketHandler implements RequestStreamHandler {
         Frame frame;
         try {
             var way = new Way(trace.requestId(), trace.traceparent());
-            frame = serve.answer(connection, ClientMessages.read(event.body()), way);
+            frame = answer(connection, event, way);
         } catch (RuntimeException e) {
             LOG.error("a message was not served", e);
             frame = new Frame.Refusal(
@@ -89,6 +97,18 @@ public final class SocketHandler implements RequestStreamHandler {
         }
         log(frame);
         return status(200).put("body", Frames.write(frame));
+    }
+
+    /** Who may watch no longer subscribes to nothing more, whether or not the connection has been ended yet. */
+    private Frame answer(ConnectionId connection, GatewayEvent event, Way way) {
+        ClientMessage message = ClientMessages.read(event.body());
+        boolean refused = message instanceof ClientMessage.Subscribe
+                && event.connectedWatcher()
+                        .filter(it -> MayWatch.isGranted(mayWatch.decide(it), it))
+                        .isEmpty();
+        return refused
+                ? new Frame.Refusal("forbidden", "Your key or your roles do not allow this.")
+                : serve.answer(connection, message, way);
     }
 
     private static void log(Frame frame) {

@@ -3,6 +3,11 @@ package mailroom.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import mailroom.live.domain.Sought;
+import mailroom.access.rate.RateLimit;
+import mailroom.access.rate.MemoryWindows;
+import mailroom.access.fake.FakeRights;
+import mailroom.access.Access;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -38,12 +43,21 @@ class HandlersTest {
     private final Tickets tickets = live.tickets();
     private final MemoryPushOrders orders = new MemoryPushOrders();
     private final Random random = new Random(1);
+    private final FakeRights rights = new FakeRights()
+            .policy("viewer", "permit(principal in Role::\"viewer\", action == Action::\"WatchBatches\", resource);")
+            .person("ada", Given.TEAM.name(), "viewer");
+    private final MayWatch mayWatch = new MayWatch(new Access(rights, clock));
     private final TicketHandler ticket = new TicketHandler(
-            new TicketEndpoint(new IssueTicket(tickets, clock, random), clock, URI.create("wss://ws.example.com/live")),
+            new TicketEndpoint(
+                    new IssueTicket(tickets, clock, random),
+                    mayWatch,
+                    new RateLimit(new MemoryWindows(), 5, clock),
+                    clock,
+                    URI.create("wss://ws.example.com/live")),
             random);
     private final GateHandler gate = new GateHandler(new AdmitByTicket(tickets, clock), random);
     private final SocketHandler socket = new SocketHandler(
-            new ServeClient(live.connections(), live.subscriptions(), live.copies(), orders, clock), random);
+            new ServeClient(live.connections(), live.subscriptions(), live.copies(), orders, clock), mayWatch, random);
 
     private static JsonNode call(RequestStreamHandler handler, JsonNode event) throws IOException {
         var output = new ByteArrayOutputStream();
@@ -158,6 +172,43 @@ class HandlersTest {
         orders.refuse(true);
         JsonNode answer = said("MESSAGE", "{\"action\":\"subscribe\",\"batch\":\"%s\"}".formatted(Given.BATCH), true);
         assertThat(answer.path("body").asText()).contains("internal", "r-3");
+    }
+
+    @Test
+    void who_may_not_watch_gets_no_ticket_and_who_is_not_known_yet_is_told_to_try_again() throws Exception {
+        rights.person("ada", Given.TEAM.name());
+        assertThat(ticketFor("32503680000").path("statusCode").asInt()).isEqualTo(403);
+        rights.gone();
+        JsonNode early = ticketFor("32503680000");
+        assertThat(early.path("statusCode").asInt()).isEqualTo(503);
+        assertThat(early.path("headers").path("retry-after").asText()).isEqualTo("1");
+    }
+
+    @Test
+    void a_key_gets_so_many_tickets_a_minute() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            goodTicket();
+        }
+        JsonNode over = ticketFor("32503680000");
+        assertThat(over.path("statusCode").asInt()).isEqualTo(429);
+        assertThat(over.path("headers").path("retry-after").asText()).isEqualTo("60");
+        assertThat(over.path("headers").path("ratelimit").asText()).isEqualTo("\"key\";r=0;t=60");
+    }
+
+    @Test
+    void a_ticket_of_a_key_that_was_revoked_meanwhile_opens_nothing_and_leaves_nothing() throws Exception {
+        rights.revoked("mk_live_1");
+        assertThat(said("CONNECT", "", true).path("statusCode").asInt()).isEqualTo(403);
+        assertThat(live.connected().find(new Sought.All())).isEmpty();
+    }
+
+    @Test
+    void who_may_watch_no_longer_subscribes_to_nothing_more() throws Exception {
+        said("CONNECT", "", true);
+        rights.disabled("ada");
+        JsonNode answer = said("MESSAGE", "{\"action\":\"subscribe\",\"batch\":\"%s\"}".formatted(Given.BATCH), true);
+        assertThat(answer.path("body").asText()).contains("forbidden");
+        assertThat(live.audiences().isWatched(Given.BATCH)).isFalse();
     }
 
     @Test

@@ -24,6 +24,11 @@ final class Conversation {
         return exchange.location();
     }
 
+    /** The header of another person of the contender's team. */
+    String other(String person) {
+        return person + "@" + caller.team();
+    }
+
     /** Of the last answer; empty where it had none. */
     String etag() {
         return etag;

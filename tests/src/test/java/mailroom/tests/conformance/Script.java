@@ -35,6 +35,26 @@ final class Script {
         reads(with);
         open(with);
         refusals(with);
+        others(with);
+    }
+
+    /** What people of other roles, and those whom nobody knows, are told. */
+    private static void others(Conversation with) {
+        String batch = with.ask("submit for the others", _ -> post("/v1/batches").json(batch(1)));
+        String viewer = with.other("viewer");
+        with.ask("a viewer reads", _ -> get(batch).header("authorization", viewer));
+        with.ask("a viewer lists", _ -> get("/v1/batches?limit=1").header("authorization", viewer));
+        with.ask("a viewer submits", _ -> post("/v1/batches").json(batch(1)).header("authorization", viewer));
+        for (String action : List.of("submit", "cancel", "retry-failed")) {
+            with.ask("a viewer, to " + action, _ -> post(batch + "/" + action).header("authorization", viewer));
+        }
+        with.ask("a viewer appends", _ -> post(batch + "/recipients")
+                .json("{%s}".formatted(recipients(5, 6)))
+                .header("authorization", viewer));
+        with.ask("another sender cancels", _ -> post(batch + "/cancel").header("authorization", with.other("sender")));
+        with.ask("a stranger reads", _ -> get(batch).header("authorization", "blue"));
+        with.ask("a stranger cancels", _ -> post(batch + "/cancel").header("authorization", "blue"));
+        with.ask("one whom nobody knows yet", _ -> get(batch).header("authorization", with.other("new")));
     }
 
     private static void submissions(Conversation with) {

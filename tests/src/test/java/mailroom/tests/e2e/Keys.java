@@ -1,6 +1,10 @@
 package mailroom.tests.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +41,21 @@ record Keys(LocalStack local) {
         return create(new NewApiKey(new Owner(subject, team), false, Set.of(), ApiKey.NEVER), role);
     }
 
+    /** The key, when every service knows its person: the rights of somebody new are on their way for a moment. */
     Key create(NewApiKey wanted, String role) {
+        Key key = make(wanted, role);
+        Http caller = new Http(local.url(), "Bearer " + key.bearer());
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(100))
+                .untilAsserted(() -> {
+                    assertThat(caller.get("/v1/batches").status()).isNotEqualTo(503);
+                    assertThat(caller.post("/v1/stream-tickets", "").status()).isNotEqualTo(503);
+                });
+        return key;
+    }
+
+    /** The key at once. */
+    Key make(NewApiKey wanted, String role) {
         try (var dynamo = Aws.dynamo(local)) {
             CreatedApiKey key = operator(dynamo).createKey(wanted, Optional.of(role));
             return new Key(key.key().id().toString(), key.secret().value());
@@ -47,6 +65,12 @@ record Keys(LocalStack local) {
     void revoke(Key key) {
         try (var dynamo = Aws.dynamo(local)) {
             operator(dynamo).revoke(new KeyId(key.id()));
+        }
+    }
+
+    void disable(String subject) {
+        try (var dynamo = Aws.dynamo(local)) {
+            operator(dynamo).disablePerson(subject);
         }
     }
 

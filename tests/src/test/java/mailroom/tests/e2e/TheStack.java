@@ -1,5 +1,7 @@
 package mailroom.tests.e2e;
 
+import local.template.Resource;
+import java.util.stream.StreamSupport;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +129,10 @@ final class TheStack implements BeforeAllCallback {
                 .as("Bearer " + it().keys().create(subject, team, role).bearer());
     }
 
+    Keys keys() {
+        return it().keys();
+    }
+
     /** What a function answers to a direct invoke. */
     String invoke(String function, String payload) {
         InvokeResult result = it().local().lambda().invoke(function, payload).join();
@@ -143,6 +149,21 @@ final class TheStack implements BeforeAllCallback {
     /** Where the WebSocket API answers. */
     URI webSocket() {
         return it().local().webSocketUrls().get("WebSocketApi");
+    }
+
+    /** The functions that have an event source of one of these types. */
+    List<String> hearing(String... types) {
+        return it().local().stack().ofType("AWS::Serverless::Function").stream()
+                .filter(it -> StreamSupport.stream(it.properties().path("Events").spliterator(), false)
+                        .anyMatch(source ->
+                                List.of(types).contains(source.path("Type").asText())))
+                .map(Resource::logicalId)
+                .toList();
+    }
+
+    /** What the function makes of an event that nothing but this call brings it. */
+    InvokeResult send(String function, String event) {
+        return it().local().invoker().invoke(function, event).join();
     }
 
     /** A client of the tests' own on the tables. */

@@ -24,6 +24,7 @@ final class Watcher implements WebSocket.Listener, AutoCloseable {
 
     private final List<JsonNode> frames = new CopyOnWriteArrayList<>();
     private final StringBuilder part = new StringBuilder();
+    private volatile boolean ended;
     private WebSocket socket;
 
     private Watcher() {}
@@ -81,6 +82,22 @@ final class Watcher implements WebSocket.Listener, AutoCloseable {
         }
         from.request(1);
         return null;
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket from, int status, String reason) {
+        ended = true;
+        return null;
+    }
+
+    @Override
+    public void onError(WebSocket from, Throwable error) {
+        ended = true;
+    }
+
+    /** Whether the other side has hung up. */
+    boolean isEnded() {
+        return ended;
     }
 
     void say(String message) {

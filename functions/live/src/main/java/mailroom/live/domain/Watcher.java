@@ -18,4 +18,9 @@ public record Watcher(Space space, String subject, String keyId, String scope) {
             throw new IllegalArgumentException("a key's id has 1 to %d characters".formatted(MOST_CHARACTERS));
         }
     }
+
+    /** The same person after a move to another team. */
+    public Watcher inTeam(Team other) {
+        return new Watcher(new Space(other, space.mode()), subject, keyId, scope);
+    }
 }

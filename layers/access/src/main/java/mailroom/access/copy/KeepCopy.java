@@ -60,6 +60,9 @@ public final class KeepCopy {
             }
         });
         update(it -> it.with(changes, clock.instant()));
+        if (changes.stream().anyMatch(Change.Shared.class::isInstance)) {
+            listener.rulesChanged(); // known or not, as with single entries
+        }
     }
 
     /** Looks again at a gap; one that is old enough is closed by a snapshot. */
@@ -96,6 +99,7 @@ public final class KeepCopy {
         news.forEach(listener::heard);
         // A later page may be of a later version; what is covered is what was there when the first one was read.
         Head now = update(it -> it.covering(first.version(), all, clock.instant()));
+        listener.rulesChanged();
         LOG.info("snapshot of the ACL: {} entries, {} new, copy at version {}", all.size(), news.size(), now.version());
     }
 

@@ -163,4 +163,17 @@ class KeepCopyTest {
         assertThat(world.copy.read("p3000", "k").flatMap(it -> it.person())).isPresent();
         assertThat(world.heard).hasSize(3000);
     }
+
+    @Test
+    void a_change_of_the_rules_is_told_after_the_copy_has_it_and_one_of_a_person_is_none() {
+        world.keep.refresh();
+        int before = world.ruleChanges;
+        world.keep.apply(List.of(world.happens(person(1, "red"))));
+        assertThat(world.ruleChanges).isEqualTo(before);
+        world.keep.apply(List.of(world.happens(new Change.OfRole(2, "viewer", true))));
+        assertThat(world.ruleChanges).isEqualTo(before + 1);
+        world.happens(policy(3, "p", "x"));
+        world.keep.refresh();
+        assertThat(world.ruleChanges).as("by a snapshot too").isEqualTo(before + 2);
+    }
 }

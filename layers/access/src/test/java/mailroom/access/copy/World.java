@@ -15,7 +15,21 @@ final class World {
     final Authority authority = new Authority();
     final List<Instant> checks = new ArrayList<>();
     final List<Change> heard = new ArrayList<>();
-    final KeepCopy keep = new KeepCopy(copy, copy, authority, () -> checks.add(clock.instant()), heard::add, clock);
+    int ruleChanges;
+    final KeepCopy keep =
+            new KeepCopy(copy, copy, authority, () -> checks.add(clock.instant()), new Recording(), clock);
+
+    private final class Recording implements Listener {
+        @Override
+        public void heard(Change.Single change) {
+            heard.add(change);
+        }
+
+        @Override
+        public void rulesChanged() {
+            ruleChanges++;
+        }
+    }
 
     /** The change happens at the authority and its event is on the way. */
     Change happens(Change change) {

@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.util.Optional;
 import mailroom.batches.adapter.DynamoAdapters;
 import mailroom.batches.domain.BatchId;
-import mailroom.batches.domain.Team;
+import mailroom.batches.domain.Mode;
 import mailroom.batches.port.Backoff;
 import mailroom.batches.usecase.GetBatch;
 import mailroom.platform.AwsClients;
@@ -17,8 +17,6 @@ import mailroom.platform.Settings;
 
 /** As {@link GetItemMain}, with the use case instead of the bare read: domain, ports, adapters, and the counts of ten shards. */
 public final class UseCaseMain implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
-    private static final Team TEAM = new Team("blue");
-
     private final Layer layer = new Layer();
     private final GetBatch batches = new GetBatch(DynamoAdapters.open(
                     new AwsClients(),
@@ -30,7 +28,7 @@ public final class UseCaseMain implements RequestHandler<APIGatewayV2HTTPEvent, 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         Optional<BatchId> id = BatchId.parse(event.getPathParameters().getOrDefault("id", ""));
-        boolean found = id.flatMap(it -> batches.get(TEAM, it)).isPresent();
+        boolean found = id.flatMap(it -> batches.get(Mode.LIVE, it)).isPresent();
         APIGatewayV2HTTPResponse answer = layer.handleRequest(event, context);
         answer.setStatusCode(found ? 200 : 404);
         return answer;

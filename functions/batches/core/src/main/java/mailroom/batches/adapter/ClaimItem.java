@@ -5,7 +5,7 @@ import java.util.Optional;
 import mailroom.batches.domain.BatchId;
 import mailroom.batches.domain.Claim;
 import mailroom.batches.domain.IdempotencyKey;
-import mailroom.batches.domain.Team;
+import mailroom.batches.domain.Space;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
@@ -18,7 +18,7 @@ final class ClaimItem {
 
     static Map<String, AttributeValue> of(Claim claim) {
         long expires = claim.expires().getEpochSecond();
-        return new Item.Builder(Key.claim(claim.team(), claim.key()))
+        return new Item.Builder(Key.claim(claim.space(), claim.key()))
                 .put("payload", claim.payload())
                 .put("batch", claim.batch().value())
                 .put("expires", expires)
@@ -42,11 +42,11 @@ final class ClaimItem {
     static Optional<Claim> holder(Claim wanted, TransactionCanceledException e) {
         CancellationReason first = e.cancellationReasons().getFirst();
         return Transactions.isCondition(first)
-                ? Optional.of(claim(wanted.team(), wanted.key(), new Item(first.item())))
+                ? Optional.of(claim(wanted.space(), wanted.key(), new Item(first.item())))
                 : Optional.empty();
     }
 
-    static Claim claim(Team team, IdempotencyKey key, Item item) {
-        return new Claim(team, key, item.text("payload"), new BatchId(item.text("batch")), item.seconds("expires"));
+    static Claim claim(Space space, IdempotencyKey key, Item item) {
+        return new Claim(space, key, item.text("payload"), new BatchId(item.text("batch")), item.seconds("expires"));
     }
 }

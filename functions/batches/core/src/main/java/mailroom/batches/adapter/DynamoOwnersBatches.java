@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import mailroom.batches.domain.BatchId;
-import mailroom.batches.domain.Team;
+import mailroom.batches.domain.Space;
 import mailroom.batches.port.OwnersBatches;
 
 /** The index {@code by-owner}, read backwards. Only its keys are used, so its projection does not matter. */
@@ -13,14 +13,14 @@ record DynamoOwnersBatches(Table table) implements OwnersBatches {
     private static final String NEWEST = "~";
 
     @Override
-    public List<BatchId> page(Team owner, Optional<BatchId> before, int limit) {
+    public List<BatchId> page(Space space, Optional<BatchId> before, int limit) {
         String bound = before.map(Key::ownersOrder).orElse(NEWEST);
         return table
                 .client()
                 .query(it -> it.tableName(table.name())
                         .indexName("by-owner")
                         .keyConditionExpression("gsi1pk = :owner AND gsi1sk < :bound")
-                        .expressionAttributeValues(Map.of(":owner", Item.s(Key.owner(owner)), ":bound", Item.s(bound)))
+                        .expressionAttributeValues(Map.of(":owner", Item.s(Key.owner(space)), ":bound", Item.s(bound)))
                         .scanIndexForward(false)
                         .limit(limit))
                 .items()

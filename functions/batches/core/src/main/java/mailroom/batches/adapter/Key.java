@@ -14,7 +14,7 @@ import mailroom.batches.domain.DueEntry;
 import mailroom.batches.domain.DueSlot;
 import mailroom.batches.domain.IdempotencyKey;
 import mailroom.batches.domain.ShardChange.Shard;
-import mailroom.batches.domain.Team;
+import mailroom.batches.domain.Space;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Where everything lies in the batches table. */
@@ -50,8 +50,8 @@ record Key(String pk, String sk) {
         return new Key("BATCH#%s#%d".formatted(shard.batch(), shard.number()), "COUNTS");
     }
 
-    static Key claim(Team team, IdempotencyKey key) {
-        return new Key("KEY#%s#%s".formatted(team, sha256(key.value())), "KEY");
+    static Key claim(Space space, IdempotencyKey key) {
+        return new Key("KEY#%s#%s".formatted(space, sha256(key.value())), "KEY");
     }
 
     static String dueSlot(DueSlot slot) {
@@ -62,8 +62,8 @@ record Key(String pk, String sk) {
         return new Key(dueSlot(entry.slot()), entry.check() + "#" + entry.batch());
     }
 
-    static String owner(Team team) {
-        return "OWNER#" + team;
+    static String owner(Space space) {
+        return "OWNER#" + space;
     }
 
     /** Sorts by time, then by id; the time is the one inside the id. */

@@ -1,5 +1,8 @@
 package mailroom.batches.adapter;
 
+import mailroom.batches.domain.Space;
+import mailroom.batches.domain.Owner;
+import mailroom.batches.domain.Mode;
 import java.time.Instant;
 import java.util.Map;
 import mailroom.batches.domain.Batch;
@@ -30,10 +33,12 @@ final class MetaItem {
         Batch batch = view.batch();
         boolean open = view.stage() instanceof Stage.Open;
         var item = new Item.Builder(Key.meta(batch.id()))
-                .put("gsi1pk", Key.owner(batch.team()))
+                .put("gsi1pk", Key.owner(batch.owner().space()))
                 .put("gsi1sk", Key.ownersOrder(batch.id()))
                 .put("id", batch.id().value())
                 .put("team", batch.team().name())
+                .put("owner", batch.owner().subject())
+                .put("mode", batch.owner().space().mode().label())
                 .put("kind", batch.kind().label())
                 .put("from", batch.from().value())
                 .put("subject", batch.subject())
@@ -52,7 +57,7 @@ final class MetaItem {
         String kind = item.text("kind");
         return new Batch(
                 new BatchId(item.text("id")),
-                new Team(item.text("team")),
+                owner(item),
                 Kind.of(kind).orElseThrow(() -> new IllegalStateException("a batch of kind " + kind)),
                 new Sender(item.text("from")),
                 item.text("subject"),
@@ -62,6 +67,11 @@ final class MetaItem {
                 item.time("expires_at"),
                 item.seconds("ttl"),
                 new Origin(item.text("request_id"), item.text("traceparent")));
+    }
+
+    private static Owner owner(Item item) {
+        Mode mode = item.text("mode").equals(Mode.TEST.label()) ? Mode.TEST : Mode.LIVE;
+        return new Owner(new Space(new Team(item.text("team")), mode), item.text("owner"));
     }
 
     static Stage stage(Item item) {

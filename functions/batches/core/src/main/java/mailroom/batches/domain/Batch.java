@@ -7,6 +7,7 @@ import java.util.List;
 /**
  * What is known of a batch. Only {@code total} and {@code chunks} of one that is open still grow.
  *
+ * @param owner whose it is: the person may act on it, the team may see it
  * @param total recipients
  * @param chunks how many chunks hold them
  * @param expiresAt after this nothing of it is sent any more
@@ -14,7 +15,7 @@ import java.util.List;
  */
 public record Batch(
         BatchId id,
-        Team team,
+        Owner owner,
         Kind kind,
         Sender from,
         String subject,
@@ -43,7 +44,7 @@ public record Batch(
         int recipients = more.stream().mapToInt(it -> it.recipients().size()).sum();
         return new Batch(
                 id,
-                team,
+                owner,
                 kind,
                 from,
                 subject,
@@ -53,6 +54,10 @@ public record Batch(
                 expiresAt,
                 keptUntil,
                 origin);
+    }
+
+    public Team team() {
+        return owner.space().team();
     }
 
     /** When recipients that are still queued become expired. */

@@ -7,4 +7,4 @@ import java.time.Instant;
  *
  * @param payload a digest of the canonical request: the same key with another payload is the caller's mistake
  */
-public record Claim(Team team, IdempotencyKey key, String payload, BatchId batch, Instant expires) {}
+public record Claim(Space space, IdempotencyKey key, String payload, BatchId batch, Instant expires) {}

@@ -6,8 +6,12 @@ import java.util.regex.Pattern;
 public record Team(String name) {
     private static final Pattern FORM = Pattern.compile("[\\p{Alnum}_.:@/-]{1,128}");
 
+    public static boolean isName(String text) {
+        return FORM.matcher(text).matches();
+    }
+
     public Team {
-        if (!FORM.matcher(name).matches()) {
+        if (!isName(name)) {
             throw new IllegalArgumentException("a team's name is 1 to 128 of A-Z a-z 0-9 _ . : @ / -");
         }
     }

@@ -28,6 +28,8 @@ public final class BatchJson {
                 .put("kind", batch.kind().label())
                 .put("subject", batch.subject())
                 .put("from", batch.from().value())
+                .put("owner", batch.owner().subject())
+                .put("mode", batch.owner().space().mode().label())
                 .put("total", batch.total());
         node.set("counts", counts(view.counts()));
         node.put("created_at", batch.createdAt().toString())

@@ -80,6 +80,7 @@ public final class EventData {
         ObjectNode node = Json.object()
                 .put("batch", view.batch().id().value())
                 .put("team", view.batch().team().name())
+                .put("mode", view.batch().owner().space().mode().label())
                 .put("version", view.version())
                 .put("status", view.stage().label())
                 .put("kind", view.batch().kind().label())

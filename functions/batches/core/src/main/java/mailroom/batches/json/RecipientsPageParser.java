@@ -1,5 +1,6 @@
 package mailroom.batches.json;
 
+import mailroom.batches.domain.Mode;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;
@@ -9,14 +10,14 @@ import mailroom.batches.domain.Recipient;
 public final class RecipientsPageParser {
     private static final Set<String> MEMBERS = Set.of("recipients");
 
-    public Parsed<List<Recipient>> parse(JsonNode request) {
+    public Parsed<List<Recipient>> parse(JsonNode request, Mode mode) {
         var violations = new Violations();
         if (!request.isObject()) {
             violations.add("", "must be an object");
             return violations.toInvalid();
         }
         new Fields(request, "", violations).refuseOthers(MEMBERS);
-        List<Recipient> recipients = new RecipientsParser(violations).parse(request.path("recipients"));
+        List<Recipient> recipients = new RecipientsParser(violations, mode).parse(request.path("recipients"));
         return violations.isEmpty()
                 ? new Parsed.Valid<>(recipients, CanonicalJson.digest(request))
                 : violations.toInvalid();

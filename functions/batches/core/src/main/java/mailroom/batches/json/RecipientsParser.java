@@ -1,5 +1,6 @@
 package mailroom.batches.json;
 
+import mailroom.batches.domain.Mode;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,11 +18,16 @@ import mailroom.platform.Json;
 final class RecipientsParser {
     private static final Set<String> MEMBERS = Set.of("address", "variables");
 
+    /** Where a test key's mails go: SES accepts them and hands them to nobody. */
+    private static final String SIMULATOR = "@simulator.amazonses.com";
+
     private final Violations violations;
+    private final Mode mode;
     private final Map<String, Integer> firstPlace = new HashMap<>();
 
-    RecipientsParser(Violations violations) {
+    RecipientsParser(Violations violations, Mode mode) {
         this.violations = violations;
+        this.mode = mode;
     }
 
     /** The good ones; whether all were good is what the violations say. */
@@ -66,6 +72,10 @@ final class RecipientsParser {
             return Optional.empty();
         }
         var address = new Address(text);
+        if (mode == Mode.TEST && !address.mailbox().endsWith(SIMULATOR)) {
+            violations.add(pointer, "must end with %s: a test key sends nowhere else".formatted(SIMULATOR));
+            return Optional.empty();
+        }
         Integer earlier = firstPlace.putIfAbsent(address.mailbox(), place);
         if (earlier != null) {
             violations.add(pointer, "is the same as /recipients/%d/address".formatted(earlier));

@@ -1,5 +1,6 @@
 package mailroom.batches.json;
 
+import mailroom.batches.domain.Mode;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -34,7 +35,7 @@ public final class SubmissionParser {
         this.clock = clock;
     }
 
-    public Parsed<Submission> parse(JsonNode request) {
+    public Parsed<Submission> parse(JsonNode request, Mode mode) {
         var violations = new Violations();
         if (!request.isObject()) {
             violations.add("", "must be an object");
@@ -60,7 +61,7 @@ public final class SubmissionParser {
         Way way = fields.flag("open") ? Way.KEEP_OPEN : Way.SEND;
         List<Recipient> recipients = way == Way.KEEP_OPEN && isNobody(request.path("recipients"))
                 ? List.of()
-                : new RecipientsParser(violations).parse(request.path("recipients"));
+                : new RecipientsParser(violations, mode).parse(request.path("recipients"));
         if (!violations.isEmpty()) {
             return violations.toInvalid();
         }

@@ -51,7 +51,7 @@ public final class AppendRecipients {
 
     public Appended append(BatchView seen, List<Recipient> recipients, Optional<Keyed> keyed) {
         Optional<Claim> earlier =
-                keyed.flatMap(it -> store.claims().find(seen.batch().team(), it.key()));
+                keyed.flatMap(it -> store.claims().find(seen.batch().owner().space(), it.key()));
         if (earlier.isPresent()) {
             return answerOf(earlier.get(), keyed.orElseThrow(), seen);
         }
@@ -85,7 +85,7 @@ public final class AppendRecipients {
                 .append(
                         batch,
                         chunks,
-                        keyed.map(it -> new Claim(batch.team(), it.key(), it.payload(), batch.id(), expires)));
+                        keyed.map(it -> new Claim(batch.owner().space(), it.key(), it.payload(), batch.id(), expires)));
     }
 
     private BatchView again(BatchView view) {

@@ -5,11 +5,11 @@ import java.util.Objects;
 import java.util.Optional;
 import mailroom.batches.domain.BatchId;
 import mailroom.batches.domain.BatchView;
-import mailroom.batches.domain.Team;
+import mailroom.batches.domain.Space;
 import mailroom.batches.port.Batches;
 import mailroom.batches.port.OwnersBatches;
 
-/** Shows a team's batches, newest first. */
+/** Shows the batches of a space, newest first. */
 public final class ListBatches {
     /** Each batch costs a read per shard of its counts. */
     public static final int MOST = 100;
@@ -29,8 +29,8 @@ public final class ListBatches {
      */
     public record Page(List<BatchView> batches, Optional<BatchId> next) {}
 
-    public Page list(Team team, Optional<BatchId> before, int limit) {
-        List<BatchId> ids = index.page(team, before, limit);
+    public Page list(Space space, Optional<BatchId> before, int limit) {
+        List<BatchId> ids = index.page(space, before, limit);
         var found = batches.read(ids);
         return new Page(
                 ids.stream().map(found::get).filter(Objects::nonNull).toList(),

@@ -60,7 +60,7 @@ public final class RetryFailed {
         Batch batch = view.batch();
         var key = new Keyed(IdempotencyKey.ofRetry(batch.id()), batch.id().value());
         return store.claims()
-                .find(batch.team(), key.key())
+                .find(batch.owner().space(), key.key())
                 .map(it -> begun(it.batch()))
                 .orElseGet(() -> retry(batch, key, origin));
     }
@@ -74,7 +74,7 @@ public final class RetryFailed {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Duration lifetime = Duration.between(batch.createdAt(), batch.expiresAt());
         var submission = new Submission(batch.kind(), content.get(), now.plus(lifetime), failed, Submission.Way.SEND);
-        return switch (submit.submit(batch.team(), submission, key, batch.keptUntil(), origin)) {
+        return switch (submit.submit(batch.owner(), submission, key, batch.keptUntil(), origin)) {
             case Submitted.Accepted(var made) -> new Retried.Begun(made);
             case Submitted.Replayed(var made) -> new Retried.Begun(made);
             case Submitted.KeyReused() -> throw new IllegalStateException("a retry's key stands for another batch");

@@ -19,7 +19,7 @@ import mailroom.batches.domain.Origin;
 import mailroom.batches.domain.Stage;
 import mailroom.batches.domain.Submission;
 import mailroom.batches.domain.Submission.Way;
-import mailroom.batches.domain.Team;
+import mailroom.batches.domain.Owner;
 import mailroom.batches.port.BatchStore;
 import mailroom.batches.port.Commits.Committed;
 
@@ -54,25 +54,25 @@ public final class SubmitBatch {
     /** The caller's key with the digest of what came with it. */
     public record Keyed(IdempotencyKey key, String payload) {}
 
-    public Submitted submit(Team team, Submission submission, Optional<Keyed> keyed, Origin origin) {
+    public Submitted submit(Owner owner, Submission submission, Optional<Keyed> keyed, Origin origin) {
         Optional<Submitted> earlier =
-                keyed.flatMap(it -> store.claims().find(team, it.key()).map(claim -> answerOf(claim, it)));
+                keyed.flatMap(it -> store.claims().find(owner.space(), it.key()).map(claim -> answerOf(claim, it)));
         return earlier.orElseGet(
-                () -> accept(team, submission, keyed, clock.instant().plus(KEY_KEPT), origin));
+                () -> accept(owner, submission, keyed, clock.instant().plus(KEY_KEPT), origin));
     }
 
     /** The same with a key that nobody has used yet, as far as the caller knows, and that is kept until {@code expires}. */
-    Submitted submit(Team team, Submission submission, Keyed keyed, Instant expires, Origin origin) {
-        return accept(team, submission, Optional.of(keyed), expires, origin);
+    Submitted submit(Owner owner, Submission submission, Keyed keyed, Instant expires, Origin origin) {
+        return accept(owner, submission, Optional.of(keyed), expires, origin);
     }
 
-    private Submitted accept(Team team, Submission submission, Optional<Keyed> keyed, Instant expires, Origin origin) {
+    private Submitted accept(Owner owner, Submission submission, Optional<Keyed> keyed, Instant expires, Origin origin) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         BatchId id = ids.next(now);
         List<Chunk> chunks = Chunking.split(id, submission.recipients());
-        Batch batch = batch(id, team, submission, chunks.size(), now, origin);
+        Batch batch = batch(id, owner, submission, chunks.size(), now, origin);
         store.parts().store(batch, submission.content(), chunks);
-        Optional<Claim> claim = keyed.map(it -> new Claim(team, it.key(), it.payload(), id, expires));
+        Optional<Claim> claim = keyed.map(it -> new Claim(owner.space(), it.key(), it.payload(), id, expires));
         BatchView begun = begun(batch, submission.way());
         return switch (store.commits().commit(begun, claim, dueEntries(begun))) {
             case Committed.Done() -> new Submitted.Accepted(begun);
@@ -80,12 +80,12 @@ public final class SubmitBatch {
         };
     }
 
-    private Batch batch(BatchId id, Team team, Submission submission, int chunks, Instant now, Origin origin) {
+    private Batch batch(BatchId id, Owner owner, Submission submission, int chunks, Instant now, Origin origin) {
         Instant kept = now.plus(retention);
         Instant settled = submission.expiresAt().plus(Batch.SETTLE_AFTER_EXPIRY).plus(Duration.ofDays(1));
         return new Batch(
                 id,
-                team,
+                owner,
                 submission.kind(),
                 submission.content().from(),
                 submission.content().subject(),

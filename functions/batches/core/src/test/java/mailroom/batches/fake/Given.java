@@ -1,5 +1,8 @@
 package mailroom.batches.fake;
 
+import mailroom.batches.domain.Space;
+import mailroom.batches.domain.Owner;
+import mailroom.batches.domain.Mode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,6 +30,8 @@ import mailroom.batches.usecase.EndQueued;
 /** What tests begin with. */
 public final class Given {
     public static final Team TEAM = new Team("blue");
+    public static final Space SPACE = new Space(TEAM, Mode.LIVE);
+    public static final Owner OWNER = new Owner(SPACE, "sue");
     public static final Sender FROM = new Sender("Mailroom <news@example.com>");
     public static final Origin ORIGIN = new Origin("req-1", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
     public static final Content CONTENT = new Content(FROM, "", "Hello", "Hi {{name}}", "");
@@ -56,7 +61,7 @@ public final class Given {
         Instant made = id.madeAt();
         return new Batch(
                 id,
-                TEAM,
+                OWNER,
                 Kind.BULK,
                 FROM,
                 CONTENT.subject(),

@@ -30,7 +30,7 @@ import mailroom.batches.domain.ShardChange;
 import mailroom.batches.domain.ShardChange.Shard;
 import mailroom.batches.domain.Stage;
 import mailroom.batches.domain.Tally;
-import mailroom.batches.domain.Team;
+import mailroom.batches.domain.Space;
 import mailroom.batches.port.Appends;
 import mailroom.batches.port.BatchStore;
 import mailroom.batches.port.Batches;
@@ -113,11 +113,11 @@ public final class InMemoryBatchStore implements BatchStore {
 
     private synchronized Commits.Committed commit(BatchView begun, Optional<Claim> claim, List<DueEntry> entries) {
         Batch batch = begun.batch();
-        Optional<Claim> holder = claim.flatMap(it -> find(it.team(), it.key().value()));
+        Optional<Claim> holder = claim.flatMap(it -> find(it.space(), it.key().value()));
         if (holder.isPresent()) {
             return new Commits.Committed.KeyTaken(holder.get());
         }
-        claim.ifPresent(it -> claims.put(it.team() + "#" + it.key().value(), it));
+        claim.ifPresent(it -> claims.put(it.space() + "#" + it.key().value(), it));
         metas.put(batch.id(), batch);
         stages.put(batch.id(), begun.stage());
         happened(batch.id(), begun.stage() instanceof Stage.Open ? What.OPENED : What.ACCEPTED, batch.createdAt());
@@ -125,8 +125,8 @@ public final class InMemoryBatchStore implements BatchStore {
         return new Commits.Committed.Done();
     }
 
-    private synchronized Optional<Claim> find(Team team, String key) {
-        return Optional.ofNullable(claims.get(team + "#" + key))
+    private synchronized Optional<Claim> find(Space space, String key) {
+        return Optional.ofNullable(claims.get(space + "#" + key))
                 .filter(it -> it.expires().getEpochSecond() > clock.instant().getEpochSecond());
     }
 
@@ -148,7 +148,7 @@ public final class InMemoryBatchStore implements BatchStore {
     }
 
     private synchronized Appends.Appended append(Batch before, List<Chunk> parts, Optional<Claim> claim) {
-        Optional<Claim> holder = claim.flatMap(it -> find(it.team(), it.key().value()));
+        Optional<Claim> holder = claim.flatMap(it -> find(it.space(), it.key().value()));
         if (holder.isPresent()) {
             return new Appends.Appended.KeyTaken(holder.get());
         }
@@ -158,7 +158,7 @@ public final class InMemoryBatchStore implements BatchStore {
         if (metas.get(before.id()).chunks() != before.chunks()) {
             return new Appends.Appended.Outrun();
         }
-        claim.ifPresent(it -> claims.put(it.team() + "#" + it.key().value(), it));
+        claim.ifPresent(it -> claims.put(it.space() + "#" + it.key().value(), it));
         Batch grown = before.with(parts);
         metas.put(before.id(), grown);
         for (Chunk chunk : parts) {
@@ -200,7 +200,7 @@ public final class InMemoryBatchStore implements BatchStore {
 
     @Override
     public Claims claims() {
-        return (team, key) -> find(team, key.value());
+        return (space, key) -> find(space, key.value());
     }
 
     @Override
@@ -235,10 +235,10 @@ public final class InMemoryBatchStore implements BatchStore {
 
     @Override
     public OwnersBatches ownersBatches() {
-        return (owner, before, limit) -> {
+        return (space, before, limit) -> {
             synchronized (this) {
                 return metas.values().stream()
-                        .filter(it -> it.team().equals(owner))
+                        .filter(it -> it.owner().space().equals(space))
                         .map(Batch::id)
                         .sorted(Comparator.comparing(BatchId::value).reversed())
                         .filter(it -> before.isEmpty()

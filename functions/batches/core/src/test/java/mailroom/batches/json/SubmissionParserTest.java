@@ -2,6 +2,8 @@ package mailroom.batches.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import mailroom.batches.domain.Mode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -26,8 +28,12 @@ class SubmissionParserTest {
     private static final String ONE = "[{\"address\":\"a@example.com\"}]";
 
     private static Parsed<Submission> parse(String json) {
+        return parse(json, Mode.LIVE);
+    }
+
+    private static Parsed<Submission> parse(String json, Mode mode) {
         try {
-            return PARSER.parse(Json.read(json));
+            return PARSER.parse(Json.read(json), mode);
         } catch (Json.Malformed e) {
             throw new AssertionError(json, e);
         }
@@ -156,5 +162,18 @@ class SubmissionParserTest {
     @Test
     void what_is_no_object_is_one_violation() {
         assertThat(invalid("[]").violations()).containsExactly(new Violation("", "must be an object"));
+    }
+
+    @Test
+    void a_test_key_sends_to_the_simulator_only() {
+        String request = "{\"subject\":\"Hi\",\"text\":\"t\",\"recipients\":[{\"address\":\"bounce+1@SIMULATOR.amazonses.com\"},{\"address\":\"%s\"}]}";
+        assertThat(parse(request.formatted("success@simulator.amazonses.com"), Mode.TEST))
+                .isInstanceOf(Parsed.Valid.class);
+        for (String outside : List.of("a@example.com", "a@simulator.amazonses.com.example.com", "a@notsimulator.amazonses.com")) {
+            assertThat(((Parsed.Invalid<Submission>) parse(request.formatted(outside), Mode.TEST)).violations())
+                    .extracting(Violation::pointer)
+                    .containsExactly("/recipients/1/address");
+            assertThat(parse(request.formatted(outside))).isInstanceOf(Parsed.Valid.class);
+        }
     }
 }

@@ -2,6 +2,9 @@ package mailroom.batches.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import mailroom.batches.domain.Mode;
+import mailroom.batches.domain.Space;
+import mailroom.batches.domain.Owner;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -70,7 +73,7 @@ public abstract class SubmissionContract {
 
     private Claim claim(String key, String payload, BatchId id) {
         return new Claim(
-                Given.TEAM,
+                Given.SPACE,
                 new IdempotencyKey(key),
                 payload,
                 id,
@@ -123,13 +126,16 @@ public abstract class SubmissionContract {
     }
 
     @Test
-    void a_key_is_found_by_its_team_only_until_it_expires() {
+    void a_key_is_found_in_its_space_only_until_it_expires() {
         Claim claim = claim("k-" + id, "p1", id);
         store.commits().commit(BatchView.accepted(store(id, 1)), Optional.of(claim), List.of());
-        assertThat(store.claims().find(Given.TEAM, claim.key())).contains(claim);
-        assertThat(store.claims().find(new Team("red"), claim.key())).isEmpty();
+        assertThat(store.claims().find(Given.SPACE, claim.key())).contains(claim);
+        assertThat(store.claims().find(new Space(new Team("red"), Mode.LIVE), claim.key()))
+                .isEmpty();
+        assertThat(store.claims().find(new Space(Given.TEAM, Mode.TEST), claim.key()))
+                .isEmpty();
         clock.advance(Duration.ofHours(24));
-        assertThat(store.claims().find(Given.TEAM, claim.key())).isEmpty();
+        assertThat(store.claims().find(Given.SPACE, claim.key())).isEmpty();
     }
 
     @Test
@@ -180,7 +186,8 @@ public abstract class SubmissionContract {
 
     @Test
     void an_owner_sees_its_batches_newest_first_page_by_page() {
-        var team = new Team("team-" + id.value().substring(4));
+        var space = new Space(new Team("team-" + id.value().substring(4)), Mode.LIVE);
+        var others = new Space(space.team(), Mode.TEST);
         var made = new ArrayList<BatchId>();
         for (int i = 0; i < 5; i++) {
             clock.advance(Duration.ofMillis(1));
@@ -190,7 +197,7 @@ public abstract class SubmissionContract {
                     .commit(
                             BatchView.accepted(new Batch(
                                     each,
-                                    team,
+                                    new Owner(space, "sue"),
                                     batch.kind(),
                                     batch.from(),
                                     batch.subject(),
@@ -204,10 +211,11 @@ public abstract class SubmissionContract {
                             List.of());
             made.addFirst(each);
         }
-        List<BatchId> first = store.ownersBatches().page(team, Optional.empty(), 3);
+        List<BatchId> first = store.ownersBatches().page(space, Optional.empty(), 3);
         assertThat(first).isEqualTo(made.subList(0, 3));
-        assertThat(store.ownersBatches().page(team, Optional.of(first.getLast()), 3))
+        assertThat(store.ownersBatches().page(space, Optional.of(first.getLast()), 3))
                 .isEqualTo(made.subList(3, 5));
+        assertThat(store.ownersBatches().page(others, Optional.empty(), 3)).isEmpty();
     }
 
     @Test

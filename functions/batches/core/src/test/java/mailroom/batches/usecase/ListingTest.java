@@ -83,9 +83,9 @@ class ListingTest {
         Batch first = batch(1);
         clock.advance(Duration.ofSeconds(1));
         Batch second = batch(1);
-        var page = listing.list(Given.TEAM, Optional.empty(), 1);
+        var page = listing.list(Given.SPACE, Optional.empty(), 1);
         assertThat(page.batches()).extracting(it -> it.batch().id()).containsExactly(second.id());
-        var rest = listing.list(Given.TEAM, page.next(), 2);
+        var rest = listing.list(Given.SPACE, page.next(), 2);
         assertThat(rest.batches()).extracting(it -> it.batch().id()).containsExactly(first.id());
         assertThat(rest.next()).isEmpty();
     }

@@ -42,7 +42,7 @@ class OpenBatchTest {
                 clock.instant().plus(Duration.ofHours(24)),
                 Given.recipients(recipients),
                 Submission.Way.KEEP_OPEN);
-        return ((Submitted.Accepted) submit.submit(Given.TEAM, submission, Optional.empty(), Given.ORIGIN)).batch();
+        return ((Submitted.Accepted) submit.submit(Given.OWNER, submission, Optional.empty(), Given.ORIGIN)).batch();
     }
 
     private static List<Recipient> page(int number, int size) {

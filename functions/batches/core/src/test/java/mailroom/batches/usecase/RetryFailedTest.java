@@ -37,7 +37,7 @@ class RetryFailedTest {
     private BatchView batch(Map<Integer, Outcome> ends) {
         var submission = Given.submission(ends.size(), clock.instant().plus(Duration.ofHours(24)));
         BatchView view =
-                ((Submitted.Accepted) submit.submit(Given.TEAM, submission, Optional.empty(), Given.ORIGIN)).batch();
+                ((Submitted.Accepted) submit.submit(Given.OWNER, submission, Optional.empty(), Given.ORIGIN)).batch();
         outcomes.apply(List.of(new ChunkReport(new ChunkId(view.batch().id(), 0), ends)));
         return now(view);
     }

@@ -50,7 +50,7 @@ class SweepDueTest {
 
     private BatchView submit(int recipients) {
         var submission = Given.submission(recipients, clock.instant().plus(Duration.ofHours(1)));
-        return ((Submitted.Accepted) submit.submit(Given.TEAM, submission, Optional.empty(), Given.ORIGIN)).batch();
+        return ((Submitted.Accepted) submit.submit(Given.OWNER, submission, Optional.empty(), Given.ORIGIN)).batch();
     }
 
     private BatchView now(BatchView view) {

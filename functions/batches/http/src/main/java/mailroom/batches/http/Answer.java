@@ -36,6 +36,11 @@ public record Answer(int status, Map<String, String> headers, String body) {
         return problem(call.origin().requestId(), problem);
     }
 
+    /** The ACL has not arrived here yet: nobody gets through, and the next try may. */
+    static Answer unavailable(Call call) {
+        return problem(call, Problem.notReady()).with("retry-after", "1");
+    }
+
     public static Answer problem(String requestId, Problem problem) {
         var answer = new Answer(
                 problem.status(),
@@ -49,6 +54,12 @@ public record Answer(int status, Map<String, String> headers, String body) {
         var more = new LinkedHashMap<>(headers);
         more.put(header, value);
         return new Answer(status, more, body);
+    }
+
+    Answer with(Map<String, String> more) {
+        var all = new LinkedHashMap<>(headers);
+        all.putAll(more);
+        return new Answer(status, all, body);
     }
 
     /** As API Gateway takes it in payload format 2.0. */

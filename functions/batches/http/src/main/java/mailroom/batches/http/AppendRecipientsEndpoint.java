@@ -16,11 +16,11 @@ record AppendRecipientsEndpoint(Callers callers, GetBatch get, RecipientsPagePar
         implements Endpoint {
     @Override
     public Answer answer(Call call) {
-        return callers.ofBatch(call, get, view -> JsonRequest.of(call, (key, body) -> appended(call, view, key, body)));
+        return callers.ofBatch(call, get, "AppendRecipients", view -> JsonRequest.of(call, (key, body) -> appended(call, view, key, body)));
     }
 
     private Answer appended(Call call, BatchView view, KeyHeader key, JsonNode body) {
-        return switch (parser.parse(body)) {
+        return switch (parser.parse(body, view.batch().owner().space().mode())) {
             case Parsed.Invalid<List<Recipient>>(var violations, int more) ->
                 Answer.problem(call, Problem.invalid(violations, more));
             case Parsed.Valid<List<Recipient>>(var recipients, String digest) -> {

@@ -2,13 +2,14 @@ package mailroom.batches.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import mailroom.access.Caller;
 import mailroom.batches.domain.Origin;
+import mailroom.batches.domain.Owner;
 import mailroom.batches.domain.Team;
 
 /**
@@ -61,22 +62,15 @@ public record Call(APIGatewayV2HTTPEvent event, Map<String, String> parameters) 
         return event.getIsBase64Encoded() ? new String(Base64.getDecoder().decode(body), StandardCharsets.UTF_8) : body;
     }
 
-    /** The caller's team, unless the authorizer said nothing or what it said has run out: its answers are cached past a token's end. */
-    Optional<Team> team(Instant now) {
+    /** Who calls, unless the authorizer said nothing or what it said has run out: its answers are cached past a token's end. */
+    Optional<Caller> caller(Instant now) {
         var authorizer = event.getRequestContext().getAuthorizer();
-        if (authorizer == null || authorizer.getLambda() == null) {
-            return Optional.empty();
-        }
-        Map<String, Object> said = authorizer.getLambda();
-        if (!(said.get("team") instanceof String team) || !(said.get("exp") instanceof String exp)) {
-            return Optional.empty();
-        }
-        try {
-            return Instant.ofEpochSecond(Long.parseLong(exp)).isAfter(now)
-                    ? Optional.of(new Team(team))
-                    : Optional.empty();
-        } catch (IllegalArgumentException | DateTimeException _) {
-            return Optional.empty();
-        }
+        return authorizer == null || authorizer.getLambda() == null
+                ? Optional.empty()
+                : Caller.of(authorizer.getLambda(), now).filter(Call::isWellNamed);
+    }
+
+    private static boolean isWellNamed(Caller caller) {
+        return Team.isName(caller.team()) && caller.subject().length() <= Owner.MOST_CHARACTERS;
     }
 }

@@ -8,7 +8,7 @@ import mailroom.batches.usecase.GetBatch;
 record CancelBatchEndpoint(Callers callers, GetBatch get, CancelBatch cancel) implements Endpoint {
     @Override
     public Answer answer(Call call) {
-        return callers.ofBatch(call, get, view -> switch (cancel.cancel(view)) {
+        return callers.ofBatch(call, get, "CancelBatch", view -> switch (cancel.cancel(view)) {
             case Canceled.Requested(var batch) -> Answer.accepted(batch);
             case Canceled.Over(var batch) ->
                 Answer.problem(

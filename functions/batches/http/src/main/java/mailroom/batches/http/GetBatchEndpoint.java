@@ -9,7 +9,7 @@ import mailroom.platform.Json;
 record GetBatchEndpoint(Callers callers, GetBatch get) implements Endpoint {
     @Override
     public Answer answer(Call call) {
-        return callers.ofBatch(call, get, view -> {
+        return callers.ofBatch(call, get, "ReadBatch", view -> {
             ObjectNode body = BatchJson.batch(view);
             String etag = ETag.of(Json.write(body));
             boolean same = call.header("if-none-match")

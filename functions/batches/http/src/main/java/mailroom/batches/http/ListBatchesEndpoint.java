@@ -12,13 +12,13 @@ import mailroom.platform.Json;
 record ListBatchesEndpoint(Callers callers, ListBatches list) implements Endpoint {
     @Override
     public Answer answer(Call call) {
-        return callers.ofTeam(call, team -> {
+        return callers.ofAll(call, "ListBatches", space -> {
             Optional<Paging> paging = Paging.of(call);
             Optional<BatchId> before = call.query("cursor").flatMap(BatchId::parse);
             if (paging.isEmpty() || (call.query("cursor").isPresent() && before.isEmpty())) {
                 return Answer.problem(call, Problem.badRequest(Paging.RULE));
             }
-            var page = list.list(team, before, paging.get().limit());
+            var page = list.list(space, before, paging.get().limit());
             ObjectNode body = Json.object();
             ArrayNode batches = body.putArray("batches");
             page.batches().forEach(it -> batches.add(BatchJson.batch(it)));

@@ -18,7 +18,7 @@ record ListEventsEndpoint(Callers callers, GetBatch get, ShowHistory history) im
 
     @Override
     public Answer answer(Call call) {
-        return callers.ofBatch(call, get, view -> page(call, view));
+        return callers.ofBatch(call, get, "ReadBatch", view -> page(call, view));
     }
 
     private Answer page(Call call, BatchView view) {

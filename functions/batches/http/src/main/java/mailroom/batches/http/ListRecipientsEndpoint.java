@@ -18,7 +18,7 @@ record ListRecipientsEndpoint(Callers callers, GetBatch get, ListRecipients reci
 
     @Override
     public Answer answer(Call call) {
-        return callers.ofBatch(call, get, view -> page(call, view.batch()));
+        return callers.ofBatch(call, get, "ReadBatch", view -> page(call, view.batch()));
     }
 
     private Answer page(Call call, Batch batch) {

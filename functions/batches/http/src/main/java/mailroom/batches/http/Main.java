@@ -4,6 +4,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
+import mailroom.access.adapter.AccessAdapters;
+import mailroom.access.rate.adapter.RateAdapters;
 import mailroom.batches.adapter.DynamoAdapters;
 import mailroom.batches.port.Backoff;
 import mailroom.batches.port.BatchStore;
@@ -20,8 +22,16 @@ public final class Main {
         InstantSource clock = Clock.systemUTC();
         RandomGenerator random = random();
         var backoff = new Backoff(random, Backoff::sleep);
-        BatchStore store = DynamoAdapters.open(new AwsClients(), settings.required("BATCHES_TABLE"), clock, backoff);
-        return new Endpoints(store, settings, clock, random);
+        var aws = new AwsClients();
+        String table = settings.required("BATCHES_TABLE");
+        BatchStore store = DynamoAdapters.open(aws, table, clock, backoff);
+        return new Endpoints(
+                store,
+                AccessAdapters.copy(aws, table, clock),
+                RateAdapters.windows(aws, table),
+                settings,
+                clock,
+                random);
     }
 
     /** Chance that is hard to guess, and differs between environments that were restored from one snapshot. */

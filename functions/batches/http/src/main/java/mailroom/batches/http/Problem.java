@@ -22,6 +22,20 @@ public record Problem(int status, String slug, String title, String detail, List
         return new Problem(401, "unauthorized", "Unauthorized", "The token or key has run out, or was never checked.");
     }
 
+    static Problem forbidden() {
+        return new Problem(403, "forbidden", "Forbidden", "Your key or your roles do not allow this.");
+    }
+
+    static Problem tooMany() {
+        return new Problem(
+                429, "too-many-requests", "Too many requests", "This key has no requests left in this minute.");
+    }
+
+    static Problem notReady() {
+        return new Problem(
+                503, "not-ready", "Not ready", "Who may do what is not known here yet. Try again in a second.");
+    }
+
     public static Problem notFound(String what) {
         return new Problem(404, "not-found", "Not found", what);
     }

@@ -8,7 +8,7 @@ import mailroom.batches.usecase.RetryFailed.Retried;
 record RetryFailedEndpoint(Callers callers, GetBatch get, RetryFailed retry) implements Endpoint {
     @Override
     public Answer answer(Call call) {
-        return callers.ofBatch(call, get, view -> switch (retry.retry(view, call.origin())) {
+        return callers.ofBatch(call, get, "RetryFailed", view -> switch (retry.retry(view, call.origin())) {
             case Retried.Begun(var batch) -> Answer.accepted(batch);
             case Retried.NotEnded(var batch) ->
                 Answer.problem(

@@ -1,11 +1,13 @@
 package mailroom.batches.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import mailroom.batches.domain.Owner;
 import mailroom.batches.domain.Submission;
-import mailroom.batches.domain.Team;
 import mailroom.batches.json.Parsed;
 import mailroom.batches.json.SubmissionParser;
 import mailroom.batches.usecase.SubmitBatch;
+import mailroom.batches.usecase.SubmitBatch.Keyed;
 import mailroom.batches.usecase.SubmitBatch.Submitted;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,24 +18,28 @@ record SubmitBatchEndpoint(Callers callers, SubmissionParser parser, SubmitBatch
 
     @Override
     public Answer answer(Call call) {
-        return callers.ofTeam(call, team -> JsonRequest.of(call, (key, body) -> submitted(call, team, key, body)));
+        return callers.ofNew(call, making -> JsonRequest.of(call, (key, body) -> read(call, making, key, body)));
     }
 
-    private Answer submitted(Call call, Team team, KeyHeader key, JsonNode body) {
-        return switch (parser.parse(body)) {
+    private Answer read(Call call, Creation making, KeyHeader key, JsonNode body) {
+        return switch (parser.parse(body, making.mode())) {
             case Parsed.Invalid<Submission>(var violations, int more) ->
                 Answer.problem(call, Problem.invalid(violations, more));
             case Parsed.Valid<Submission>(var submission, String digest) ->
-                switch (submit.submit(team, submission, key.with(digest), call.origin())) {
-                    case Submitted.Accepted(var batch) -> {
-                        LOG.atInfo()
-                                .addKeyValue("batch", batch.batch().id().value())
-                                .log("accepted {} recipients", batch.batch().total());
-                        yield Answer.accepted(batch);
-                    }
-                    case Submitted.Replayed(var batch) -> Answer.accepted(batch);
-                    case Submitted.KeyReused() -> Answer.problem(call, Problem.keyReused());
-                };
+                making.of(submission, owner -> submitted(call, owner, submission, key.with(digest)));
+        };
+    }
+
+    private Answer submitted(Call call, Owner owner, Submission submission, Optional<Keyed> key) {
+        return switch (submit.submit(owner, submission, key, call.origin())) {
+            case Submitted.Accepted(var batch) -> {
+                LOG.atInfo()
+                        .addKeyValue("batch", batch.batch().id().value())
+                        .log("accepted {} recipients", batch.batch().total());
+                yield Answer.accepted(batch);
+            }
+            case Submitted.Replayed(var batch) -> Answer.accepted(batch);
+            case Submitted.KeyReused() -> Answer.problem(call, Problem.keyReused());
         };
     }
 }

@@ -12,7 +12,7 @@ record SubmitOpenEndpoint(Callers callers, GetBatch get, SubmitOpen submit) impl
 
     @Override
     public Answer answer(Call call) {
-        return callers.ofBatch(call, get, view -> switch (submit.submit(view)) {
+        return callers.ofBatch(call, get, "SubmitBatch", view -> switch (submit.submit(view)) {
             case Submitted.Underway(var batch) -> Answer.accepted(batch);
             case Submitted.Empty() -> Answer.problem(call, Problem.invalid(List.of(NOBODY), 0));
             case Submitted.Over(var batch) ->

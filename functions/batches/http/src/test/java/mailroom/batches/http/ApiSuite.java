@@ -22,33 +22,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every layout of the API must answer. */
-public abstract class ApiSuite {
-    protected HttpApi api;
-
-    protected abstract HttpApi.Layout layout(Endpoints endpoints);
-
-    @BeforeEach
-    void open() {
-        api = new HttpApi(this::layout);
-    }
-
-    protected static String batch(int recipients) {
-        return IntStream.range(0, recipients)
-                .mapToObj("{\"address\":\"r%d@example.com\"}"::formatted)
-                .collect(Collectors.joining(",", "{\"subject\":\"Hi\",\"text\":\"t\",\"recipients\":[", "]}"));
-    }
-
+public abstract class ApiSuite extends AccessSuite {
     protected final Answer submit(int recipients) {
         return api.request("POST", "/v1/batches").body(batch(recipients)).send();
-    }
-
-    protected static void assertProblem(Answer answer, int status, String slug) {
-        assertThat(answer.status()).isEqualTo(status);
-        assertThat(answer.header("content-type")).isEqualTo("application/problem+json");
-        assertThat(answer.body().path("type").textValue()).isEqualTo("/problems/" + slug);
-        assertThat(answer.body().path("status").intValue()).isEqualTo(status);
-        assertThat(answer.body().path("title").textValue()).isNotBlank();
-        assertThat(answer.body().path("request_id").textValue()).isEqualTo(answer.header("x-request-id"));
     }
 
     private static List<String> pointers(Answer answer) {
@@ -154,13 +130,13 @@ public abstract class ApiSuite {
         assertProblem(api.request("GET", "/v1/batches").asNobody().send(), 401, "unauthorized");
         assertProblem(
                 api.request("GET", "/v1/batches")
-                        .as("blue", Instant.parse("2026-11-23T11:59:59Z"))
+                        .as("sue", "blue", Instant.parse("2026-11-23T11:59:59Z"))
                         .send(),
                 401,
                 "unauthorized");
         assertProblem(
                 api.request("POST", "/v1/batches")
-                        .as("bl#ue", api.clock.instant().plusSeconds(9))
+                        .as("sue", "bl#ue", api.clock.instant().plusSeconds(9))
                         .body(batch(1))
                         .send(),
                 401,
@@ -176,7 +152,7 @@ public abstract class ApiSuite {
                 "/v1/batches/nonsense",
                 "/v1/batches/bat_01KAR3M5J0V9Q8Z7X6W5T4S3R2")) {
             Answer answer = api.request("GET", path)
-                    .as("red", api.clock.instant().plusSeconds(9))
+                    .as("rob")
                     .send();
             assertProblem(answer, 404, "not-found");
         }
@@ -455,7 +431,7 @@ public abstract class ApiSuite {
         String location = submit(1).header("location");
         for (String action : List.of("/submit", "/cancel", "/retry-failed", "/recipients")) {
             Answer answer = api.request("POST", location + action)
-                    .as("red", api.clock.instant().plusSeconds(9))
+                    .as("rob")
                     .body("{\"recipients\":[{\"address\":\"a@example.com\"}]}")
                     .send();
             assertProblem(answer, 404, "not-found");

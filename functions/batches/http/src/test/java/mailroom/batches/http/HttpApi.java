@@ -13,6 +13,10 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import mailroom.access.fake.FakeRights;
+import mailroom.access.rate.MemoryWindows;
 import mailroom.batches.fake.FakeClock;
 import mailroom.batches.fake.InMemoryBatchStore;
 import mailroom.batches.port.BatchStore;
@@ -23,6 +27,37 @@ import mailroom.platform.Settings;
 public final class HttpApi {
     public final FakeClock clock = new FakeClock(Instant.parse("2026-11-23T12:00:00Z"));
     public final BatchStore store;
+    /** The copy of the ACL: four roles as they ship, and a person of each in team blue, and one more team. */
+    public final FakeRights rights = new FakeRights()
+            .policy("admin", "permit(principal in Role::\"admin\", action, resource);")
+            .policy("lead", permit("lead", BATCH_ACTIONS, "resource.team == principal.team"))
+            .policy("sender", permit("sender", "CreateBatch ReadBatch", "resource.team == principal.team"))
+            .policy(
+                    "sender-own",
+                    permit(
+                            "sender",
+                            "AppendRecipients SubmitBatch CancelBatch RetryFailed",
+                            "resource.owner == principal.subject"))
+            .policy("viewer", permit("viewer", "ReadBatch", "resource.team == principal.team"))
+            .policy("all", "permit(principal, action == Action::\"ListBatches\", resource);")
+            .policy("modes", "forbid(principal, action, resource is Batch) when { resource.test != context.test };")
+            .person("ada", "green", "admin")
+            .person("sue", "blue", "lead")
+            .person("sam", "blue", "sender")
+            .person("vic", "blue", "viewer")
+            .person("rob", "red", "lead");
+
+    private static final String BATCH_ACTIONS =
+            "CreateBatch ReadBatch AppendRecipients SubmitBatch CancelBatch RetryFailed";
+
+    private static String permit(String role, String actions, String when) {
+        return "permit(principal in Role::\"%s\", action in [%s], resource) when { %s };"
+                .formatted(
+                        role,
+                        Stream.of(actions.split(" ", -1)).map("Action::\"%s\""::formatted).collect(Collectors.joining(",")),
+                        when);
+    }
+
     private final Layout layout;
 
     /** A layout, as far as a test sees it: who gets the events. */
@@ -40,13 +75,18 @@ public final class HttpApi {
     }
 
     public HttpApi(LayoutMaker layout, Function<FakeClock, BatchStore> store) {
+        this(layout, store, 0);
+    }
+
+    public HttpApi(LayoutMaker layout, Function<FakeClock, BatchStore> store, int requestsPerMinute) {
         this.store = store.apply(clock);
         var settings = new Settings(Map.of(
                 "DEFAULT_FROM", "news@example.com",
                 "BULK_TTL_HOURS", "24",
                 "TRANSACTIONAL_TTL_HOURS", "1",
-                "RETENTION_DAYS", "30"));
-        this.layout = layout.of(new Endpoints(this.store, settings, clock, new Random(1)));
+                "RETENTION_DAYS", "30",
+                "REQUESTS_PER_MINUTE", Integer.toString(requestsPerMinute)));
+        this.layout = layout.of(new Endpoints(this.store, rights, new MemoryWindows(), settings, clock, new Random(1)));
     }
 
     /** An answer with its body read as JSON, where it has one. */
@@ -75,7 +115,7 @@ public final class HttpApi {
                 .put("path", path)
                 .put("protocol", "HTTP/1.1")
                 .put("sourceIp", "192.0.2.1");
-        return new Request(event).as("blue", clock.instant().plusSeconds(60));
+        return new Request(event).as("sue", "blue", clock.instant().plusSeconds(60));
     }
 
     /** A request in the making. */
@@ -86,15 +126,39 @@ public final class HttpApi {
             this.event = event;
         }
 
-        public Request as(String team, Instant until) {
+        /** As somebody of those whom the ACL knows, with a key of live mode. */
+        public Request as(String subject) {
+            return as(subject, teamOf(subject), clock.instant().plusSeconds(60));
+        }
+
+        private static String teamOf(String subject) {
+            return switch (subject) {
+                case "rob" -> "red";
+                case "ada" -> "green";
+                default -> "blue";
+            };
+        }
+
+        public Request as(String subject, String team, Instant until) {
             ((ObjectNode) event.path("requestContext"))
                     .putObject("authorizer")
                     .putObject("lambda")
-                    .put("subject", "sue")
+                    .put("subject", subject)
                     .put("team", team)
                     .put("key_id", "mk_live_1")
+                    .put("mode", "live")
                     .put("exp", Long.toString(until.getEpochSecond()));
             return this;
+        }
+
+        /** What else the authorizer says of the caller. */
+        public Request said(String name, String value) {
+            ((ObjectNode) event.path("requestContext").path("authorizer").path("lambda")).put(name, value);
+            return this;
+        }
+
+        public Request inTestMode() {
+            return said("mode", "test").said("key_id", "mk_test_1");
         }
 
         public Request asNobody() {

@@ -1,0 +1,64 @@
+package mailroom.tests.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import mailroom.tests.e2e.Keys.Key;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What is revoked does nothing more after 5 s, whatever the authorizer has cached, and connections that are open are closed. */
+@ExtendWith(TheStack.class)
+class RevocationTest {
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+
+    private final TheStack stack = TheStack.running();
+
+    private Http caller(Key key) {
+        return stack.anonymous().as("Bearer " + key.bearer());
+    }
+
+    private static void assertEnds(Http caller, Watcher watcher) {
+        await().atMost(LIMIT).pollInterval(Duration.ofMillis(50)).untilAsserted(() -> {
+            assertThat(caller.get("/v1/batches").status()).isEqualTo(403);
+            assertThat(watcher.isEnded()).isTrue();
+        });
+        assertThat(caller.post("/v1/stream-tickets", "").status()).isEqualTo(403);
+    }
+
+    @Test
+    void a_revoked_key_ends_its_requests_and_its_connections_and_no_others() {
+        Key key = stack.keys().create("revoked-key");
+        Key other = stack.keys().create("revoked-key");
+        try (Watcher stays = Watcher.of(caller(other))) {
+            Watcher watcher = Watcher.of(caller(key));
+            assertThat(caller(key).get("/v1/batches").status()).isEqualTo(200);
+            stack.keys().revoke(key);
+            assertEnds(caller(key), watcher);
+            assertThat(stays.isEnded()).isFalse();
+            assertThat(caller(other).get("/v1/batches").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_disabled_person_has_no_key_and_no_connection_left() {
+        Key key = stack.keys().create("disabled-person");
+        Watcher watcher = Watcher.of(caller(key));
+        stack.keys().disable("disabled-person");
+        assertEnds(caller(key), watcher);
+    }
+
+    @Test
+    void a_ticket_of_before_the_revoke_opens_nothing_after_it() {
+        Key key = stack.keys().create("late-ticket");
+        var ticket = Watcher.ticket(caller(key));
+        stack.keys().revoke(key);
+        await().atMost(LIMIT)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> caller(key).post("/v1/stream-tickets", "").status() == 403);
+        assertThat(Watcher.refusal(java.net.URI.create(ticket.path("url").asText() + "?ticket="
+                        + ticket.path("ticket").asText())))
+                .isEqualTo(403);
+    }
+}
