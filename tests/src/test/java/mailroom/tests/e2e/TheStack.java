@@ -1,6 +1,5 @@
 package mailroom.tests.e2e;
 
-import local.template.Resource;
 import java.util.stream.StreamSupport;
 import java.net.URI;
 import java.util.List;
@@ -140,10 +139,6 @@ final class TheStack implements BeforeAllCallback {
             return answer;
         }
         throw new AssertionError("%s answered %s".formatted(function, result));
-    }
-
-    Keys keys() {
-        return it().keys();
     }
 
     /** Where the WebSocket API answers. */
