@@ -1,6 +1,5 @@
 package mailroom.cli;
 
-import java.util.Optional;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
@@ -12,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import mailroom.platform.Json;
 import mailroom.security.domain.CreatedApiKey;
 

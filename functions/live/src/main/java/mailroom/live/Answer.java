@@ -1,8 +1,8 @@
 package mailroom.live;
 
-import java.util.Map;
-import java.util.HashMap;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.Map;
 import mailroom.platform.Json;
 
 /** An HTTP answer: an ordinary one, or a problem (RFC 9457), to which {@link #toEvent} adds the request id. */

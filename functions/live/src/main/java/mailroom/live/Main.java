@@ -1,22 +1,22 @@
 package mailroom.live;
 
-import mailroom.live.usecase.EndConnections;
-import mailroom.live.port.Sockets;
-import mailroom.access.rate.adapter.RateAdapters;
-import mailroom.access.rate.RateLimit;
-import mailroom.access.adapter.AccessAdapters;
-import mailroom.access.Access;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import mailroom.access.Access;
+import mailroom.access.adapter.AccessAdapters;
 import mailroom.access.consume.AclConsumer;
 import mailroom.access.consume.AclMain;
+import mailroom.access.rate.RateLimit;
+import mailroom.access.rate.adapter.RateAdapters;
 import mailroom.live.adapter.LiveAdapters;
 import mailroom.live.port.PushOrders;
+import mailroom.live.port.Sockets;
 import mailroom.live.usecase.AdmitByTicket;
+import mailroom.live.usecase.EndConnections;
 import mailroom.live.usecase.IssueTicket;
 import mailroom.live.usecase.PushProgress;
 import mailroom.live.usecase.ServeClient;
@@ -39,7 +39,8 @@ final class Main {
 
     TicketEndpoint ticketEndpoint() {
         var issue = new IssueTicket(adapters.tickets(), clock, random);
-        var limit = new RateLimit(RateAdapters.windows(aws, table()), settings.requiredInt("REQUESTS_PER_MINUTE"), clock);
+        var limit =
+                new RateLimit(RateAdapters.windows(aws, table()), settings.requiredInt("REQUESTS_PER_MINUTE"), clock);
         return new TicketEndpoint(issue, mayWatch(), limit, clock, URI.create(settings.required("WEBSOCKET_URL")));
     }
 
@@ -56,8 +57,7 @@ final class Main {
     }
 
     PushProgress pushProgress() {
-        return new PushProgress(
-                adapters.audiences(), adapters.connections(), sockets(), clock, Main::sleep);
+        return new PushProgress(adapters.audiences(), adapters.connections(), sockets(), clock, Main::sleep);
     }
 
     /** Where every service is elsewhere than on AWS, the gateway is there too, and the client finds it as it finds the others. */

@@ -25,7 +25,9 @@ final class MayWatch {
                 watcher.space().team().name(),
                 watcher.keyId(),
                 watcher.space().mode() == Mode.TEST,
-                watcher.scope().isBlank() ? Set.of() : Set.of(watcher.scope().strip().split(" +", -1)),
+                watcher.scope().isBlank()
+                        ? Set.of()
+                        : Set.of(watcher.scope().strip().split(" +", -1)),
                 Instant.MAX); // a connection outlives the token that opened it: what is revoked ends it
         return access.decide(caller, WATCH);
     }

@@ -1,6 +1,5 @@
 package mailroom.live;
 
-import mailroom.live.domain.ClientMessage;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import mailroom.live.domain.ClientMessage;
 import mailroom.live.domain.ConnectionId;
 import mailroom.live.domain.Frame;
 import mailroom.live.domain.Watcher;
@@ -70,7 +70,8 @@ public final class SocketHandler implements RequestStreamHandler {
             return status(403);
         }
         serve.connected(connection, watcher.get());
-        // A ticket says what was so when it was given out. Asked after the connection was noted, so that a change in between is not missed by both.
+        // A ticket says what was so when it was given out. Asked after the connection was noted, so that a change in
+        // between is not missed by both.
         if (!MayWatch.isGranted(mayWatch.decide(watcher.get()), watcher.get())) {
             serve.disconnected(connection);
             return status(403);

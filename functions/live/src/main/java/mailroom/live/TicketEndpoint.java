@@ -1,13 +1,13 @@
 package mailroom.live;
 
-import mailroom.live.domain.Team;
-import mailroom.access.rate.RateLimit;
-import mailroom.access.rate.Admission;
-import mailroom.access.Decision;
-import java.util.Map;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
+import mailroom.access.Decision;
+import mailroom.access.rate.Admission;
+import mailroom.access.rate.RateLimit;
+import mailroom.live.domain.Team;
 import mailroom.live.domain.Watcher;
 import mailroom.live.usecase.IssueTicket;
 import mailroom.platform.Json;

@@ -40,7 +40,8 @@ final class Script {
 
     /** What people of other roles, and those whom nobody knows, are told. */
     private static void others(Conversation with) {
-        String batch = with.ask("submit for the others", _ -> post("/v1/batches").json(batch(1)));
+        String batch =
+                with.ask("submit for the others", _ -> post("/v1/batches").json(batch(1)));
         String viewer = with.other("viewer");
         with.ask("a viewer reads", _ -> get(batch).header("authorization", viewer));
         with.ask("a viewer lists", _ -> get("/v1/batches?limit=1").header("authorization", viewer));

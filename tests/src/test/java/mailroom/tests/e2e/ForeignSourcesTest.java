@@ -40,7 +40,8 @@ class ForeignSourcesTest {
             ((ObjectNode) it)
                     .put("eventSourceARN", arn.contains("/stream/") ? arn.replace("/stream/", "2/stream/") : arn + "2");
         });
-        assertRefused(STACK.send(function, event.toString()), event.path("Records").size());
+        assertRefused(
+                STACK.hear(function, event.toString()), event.path("Records").size());
     }
 
     @ParameterizedTest
@@ -51,14 +52,13 @@ class ForeignSourcesTest {
                 .put("detail-type", "Scheduled Event")
                 .put("source", "aws.events");
         tick.putArray("resources").add("arn:aws:events:us-east-1:000000000000:rule/local-other");
-        assertThat(STACK.send(function, tick.toString())).isInstanceOf(InvokeResult.FunctionError.class);
+        assertThat(STACK.hear(function, tick.toString())).isInstanceOf(InvokeResult.FunctionError.class);
     }
 
     @Test
     void all_functions_with_a_source_are_asked() {
         assertThat(queuesAndStreams())
-                .contains(
-                        "Relay", "Announcer", "Pump", "Sender", "Feedback", "Outcomes", "LiveProgress", "LivePush");
+                .contains("Relay", "Announcer", "Pump", "Sender", "Feedback", "Outcomes", "LiveProgress", "LivePush");
         assertThat(schedules()).contains("Sweeper");
     }
 

@@ -88,8 +88,8 @@ class RateLimitTest {
             await().atMost(Duration.ofSeconds(61))
                     .pollInterval(Duration.ofMillis(100))
                     .until(() -> Instant.now().getEpochSecond() % 60 < 30);
-            var key = keys.make(
-                    new NewApiKey(new Owner("limited", "limited"), false, Set.of(), ApiKey.NEVER), "sender");
+            var key =
+                    keys.make(new NewApiKey(new Owner("limited", "limited"), false, Set.of(), ApiKey.NEVER), "sender");
             long before = minute();
             answers = ask(new Http(local.url(), "Bearer " + key.bearer()));
             within = minute() == before;

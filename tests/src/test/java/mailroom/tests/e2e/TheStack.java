@@ -1,6 +1,5 @@
 package mailroom.tests.e2e;
 
-import java.util.stream.StreamSupport;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.StreamSupport;
 import local.LocalOptions;
 import local.LocalStack;
 import local.Modes;
@@ -149,7 +149,8 @@ final class TheStack implements BeforeAllCallback {
     /** The functions that have an event source of one of these types. */
     List<String> hearing(String... types) {
         return it().local().stack().ofType("AWS::Serverless::Function").stream()
-                .filter(it -> StreamSupport.stream(it.properties().path("Events").spliterator(), false)
+                .filter(it -> StreamSupport.stream(
+                                it.properties().path("Events").spliterator(), false)
                         .anyMatch(source ->
                                 List.of(types).contains(source.path("Type").asText())))
                 .map(Resource::logicalId)
@@ -157,7 +158,7 @@ final class TheStack implements BeforeAllCallback {
     }
 
     /** What the function makes of an event that nothing but this call brings it. */
-    InvokeResult send(String function, String event) {
+    InvokeResult hear(String function, String event) {
         return it().local().invoker().invoke(function, event).join();
     }
 

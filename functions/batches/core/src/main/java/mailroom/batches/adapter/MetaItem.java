@@ -1,8 +1,5 @@
 package mailroom.batches.adapter;
 
-import mailroom.batches.domain.Space;
-import mailroom.batches.domain.Owner;
-import mailroom.batches.domain.Mode;
 import java.time.Instant;
 import java.util.Map;
 import mailroom.batches.domain.Batch;
@@ -10,8 +7,11 @@ import mailroom.batches.domain.BatchId;
 import mailroom.batches.domain.BatchView;
 import mailroom.batches.domain.Happening.What;
 import mailroom.batches.domain.Kind;
+import mailroom.batches.domain.Mode;
 import mailroom.batches.domain.Origin;
+import mailroom.batches.domain.Owner;
 import mailroom.batches.domain.Sender;
+import mailroom.batches.domain.Space;
 import mailroom.batches.domain.Stage;
 import mailroom.batches.domain.Team;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;

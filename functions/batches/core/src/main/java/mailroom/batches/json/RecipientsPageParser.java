@@ -1,9 +1,9 @@
 package mailroom.batches.json;
 
-import mailroom.batches.domain.Mode;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;
+import mailroom.batches.domain.Mode;
 import mailroom.batches.domain.Recipient;
 
 /** Reads a page of recipients for an open batch, as strictly as a submission's. */

@@ -1,6 +1,5 @@
 package mailroom.batches.json;
 
-import mailroom.batches.domain.Mode;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import mailroom.batches.domain.Address;
 import mailroom.batches.domain.Batch;
+import mailroom.batches.domain.Mode;
 import mailroom.batches.domain.Recipient;
 import mailroom.platform.Json;
 

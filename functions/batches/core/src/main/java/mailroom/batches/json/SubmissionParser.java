@@ -1,6 +1,5 @@
 package mailroom.batches.json;
 
-import mailroom.batches.domain.Mode;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -14,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mailroom.batches.domain.Content;
 import mailroom.batches.domain.Kind;
+import mailroom.batches.domain.Mode;
 import mailroom.batches.domain.Recipient;
 import mailroom.batches.domain.Sender;
 import mailroom.batches.domain.Submission;

@@ -16,10 +16,10 @@ import mailroom.batches.domain.Claim;
 import mailroom.batches.domain.DueEntry;
 import mailroom.batches.domain.IdempotencyKey;
 import mailroom.batches.domain.Origin;
+import mailroom.batches.domain.Owner;
 import mailroom.batches.domain.Stage;
 import mailroom.batches.domain.Submission;
 import mailroom.batches.domain.Submission.Way;
-import mailroom.batches.domain.Owner;
 import mailroom.batches.port.BatchStore;
 import mailroom.batches.port.Commits.Committed;
 
@@ -66,7 +66,8 @@ public final class SubmitBatch {
         return accept(owner, submission, Optional.of(keyed), expires, origin);
     }
 
-    private Submitted accept(Owner owner, Submission submission, Optional<Keyed> keyed, Instant expires, Origin origin) {
+    private Submitted accept(
+            Owner owner, Submission submission, Optional<Keyed> keyed, Instant expires, Origin origin) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         BatchId id = ids.next(now);
         List<Chunk> chunks = Chunking.split(id, submission.recipients());

@@ -1,8 +1,5 @@
 package mailroom.batches.fake;
 
-import mailroom.batches.domain.Space;
-import mailroom.batches.domain.Owner;
-import mailroom.batches.domain.Mode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,9 +14,12 @@ import mailroom.batches.domain.Chunk;
 import mailroom.batches.domain.Chunking;
 import mailroom.batches.domain.Content;
 import mailroom.batches.domain.Kind;
+import mailroom.batches.domain.Mode;
 import mailroom.batches.domain.Origin;
+import mailroom.batches.domain.Owner;
 import mailroom.batches.domain.Recipient;
 import mailroom.batches.domain.Sender;
+import mailroom.batches.domain.Space;
 import mailroom.batches.domain.Submission;
 import mailroom.batches.domain.Team;
 import mailroom.batches.port.Backoff;

@@ -2,14 +2,14 @@ package mailroom.batches.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import mailroom.batches.domain.Mode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import mailroom.batches.domain.Kind;
+import mailroom.batches.domain.Mode;
 import mailroom.batches.domain.Sender;
 import mailroom.batches.domain.Submission;
 import mailroom.batches.domain.Violation;
@@ -60,9 +60,10 @@ class SubmissionParserTest {
     @Test
     void every_violation_is_told_at_once() {
         var invalid = invalid("""
-                {"kind":"fast","subject":7,"reply_to":"nobody","expires_at":"2026-11-23T11:00:00Z","colour":"red",
-                 "recipients":[{"address":"a@example.com"},{"address":"b"},{"adress":"c@example.com"},
-                  {"address":"A@example.com"},{"address":"d@example.com","variables":{"a/b":[1],"ok":1}},7]}""");
+            {"kind":"fast","subject":7,"reply_to":"nobody","expires_at":"2026-11-23T11:00:00Z","colour":"red",
+             "recipients":[{"address":"a@example.com"},{"address":"b"},{"adress":"c@example.com"},
+              {"address":"A@example.com"},{"address":"d@example.com","variables":{"a/b":[1],"ok":1}},7]}\
+            """);
         assertThat(invalid.violations())
                 .extracting(Violation::pointer)
                 .containsExactlyInAnyOrder(
@@ -166,10 +167,12 @@ class SubmissionParserTest {
 
     @Test
     void a_test_key_sends_to_the_simulator_only() {
-        String request = "{\"subject\":\"Hi\",\"text\":\"t\",\"recipients\":[{\"address\":\"bounce+1@SIMULATOR.amazonses.com\"},{\"address\":\"%s\"}]}";
+        String request =
+                "{\"subject\":\"Hi\",\"text\":\"t\",\"recipients\":[{\"address\":\"bounce+1@SIMULATOR.amazonses.com\"},{\"address\":\"%s\"}]}";
         assertThat(parse(request.formatted("success@simulator.amazonses.com"), Mode.TEST))
                 .isInstanceOf(Parsed.Valid.class);
-        for (String outside : List.of("a@example.com", "a@simulator.amazonses.com.example.com", "a@notsimulator.amazonses.com")) {
+        for (String outside :
+                List.of("a@example.com", "a@simulator.amazonses.com.example.com", "a@notsimulator.amazonses.com")) {
             assertThat(((Parsed.Invalid<Submission>) parse(request.formatted(outside), Mode.TEST)).violations())
                     .extracting(Violation::pointer)
                     .containsExactly("/recipients/1/address");

@@ -2,9 +2,6 @@ package mailroom.batches.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import mailroom.batches.domain.Mode;
-import mailroom.batches.domain.Space;
-import mailroom.batches.domain.Owner;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -26,11 +23,14 @@ import mailroom.batches.domain.Content;
 import mailroom.batches.domain.DueEntry;
 import mailroom.batches.domain.Happening;
 import mailroom.batches.domain.IdempotencyKey;
+import mailroom.batches.domain.Mode;
 import mailroom.batches.domain.Outcome;
+import mailroom.batches.domain.Owner;
 import mailroom.batches.domain.Recipient;
 import mailroom.batches.domain.RecipientState;
 import mailroom.batches.domain.Sender;
 import mailroom.batches.domain.ShardChange;
+import mailroom.batches.domain.Space;
 import mailroom.batches.domain.Stage;
 import mailroom.batches.domain.Team;
 import mailroom.batches.fake.FakeClock;

@@ -2,19 +2,19 @@ package mailroom.batches.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import mailroom.batches.domain.BatchId;
-import mailroom.batches.domain.Mode;
-import mailroom.batches.domain.Space;
-import mailroom.batches.domain.Owner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import mailroom.batches.domain.BatchId;
 import mailroom.batches.domain.BatchIds;
 import mailroom.batches.domain.BatchView;
 import mailroom.batches.domain.DueEntry;
 import mailroom.batches.domain.IdempotencyKey;
+import mailroom.batches.domain.Mode;
+import mailroom.batches.domain.Owner;
+import mailroom.batches.domain.Space;
 import mailroom.batches.domain.Stage;
 import mailroom.batches.domain.Team;
 import mailroom.batches.fake.FakeClock;

@@ -16,7 +16,11 @@ record AppendRecipientsEndpoint(Callers callers, GetBatch get, RecipientsPagePar
         implements Endpoint {
     @Override
     public Answer answer(Call call) {
-        return callers.ofBatch(call, get, "AppendRecipients", view -> JsonRequest.of(call, (key, body) -> appended(call, view, key, body)));
+        return callers.ofBatch(
+                call,
+                get,
+                "AppendRecipients",
+                view -> JsonRequest.of(call, (key, body) -> appended(call, view, key, body)));
     }
 
     private Answer appended(Call call, BatchView view, KeyHeader key, JsonNode body) {

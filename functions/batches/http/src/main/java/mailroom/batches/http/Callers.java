@@ -35,8 +35,13 @@ record Callers(InstantSource clock, Access access, RateLimit limit) {
 
     /** An action on batches as a whole, in the caller's own space. */
     Answer ofAll(Call call, String action, Function<Space, Answer> answer) {
-        return known(call, caller -> allowed(
-                call, caller, Target.service(action, SERVICE), allowed -> answer.apply(owner(allowed).space())));
+        return known(
+                call,
+                caller -> allowed(
+                        call,
+                        caller,
+                        Target.service(action, SERVICE),
+                        allowed -> answer.apply(owner(allowed).space())));
     }
 
     /** Making a batch that is known as soon as the request has been read. */

@@ -177,7 +177,8 @@ public abstract class AccessSuite {
                 "revoked", creating().said("key_id", "mk_live_revoked"),
                 "disabled", creating().as("dan"),
                 "unknown", creating().as("who").said("key_id", "oidc:idp:who"));
-        nobodies.forEach((who, request) -> assertThat(request.send().status()).as(who).isEqualTo(403));
+        nobodies.forEach(
+                (who, request) -> assertThat(request.send().status()).as(who).isEqualTo(403));
         for (String path : List.of("/v1/batches", location, NEVER)) {
             assertProblem(
                     api.request("GET", path).said("key_id", "mk_live_revoked").send(), 403, "forbidden");
@@ -226,8 +227,10 @@ public abstract class AccessSuite {
         assertProblem(refused, 422, "invalid-batch");
         assertThat(refused.body().path("errors").path(0).path("pointer").textValue())
                 .isEqualTo("/recipients/0/address");
-        Answer accepted =
-                api.request("POST", "/v1/batches").inTestMode().body(TO_SIMULATOR).send();
+        Answer accepted = api.request("POST", "/v1/batches")
+                .inTestMode()
+                .body(TO_SIMULATOR)
+                .send();
         assertThat(accepted.status()).isEqualTo(202);
         assertThat(accepted.body().path("mode").textValue()).isEqualTo("test");
         Answer opened = api.request("POST", "/v1/batches")
@@ -257,10 +260,12 @@ public abstract class AccessSuite {
         }
         assertThat(api.request("GET", "/v1/batches").inTestMode().send().body().path("batches"))
                 .singleElement()
-                .satisfies(it -> assertThat(it.path("links").path("self").textValue()).isEqualTo(test));
+                .satisfies(it ->
+                        assertThat(it.path("links").path("self").textValue()).isEqualTo(test));
         assertThat(api.request("GET", "/v1/batches").send().body().path("batches"))
                 .singleElement()
-                .satisfies(it -> assertThat(it.path("links").path("self").textValue()).isEqualTo(live));
+                .satisfies(it ->
+                        assertThat(it.path("links").path("self").textValue()).isEqualTo(live));
     }
 
     @Test
@@ -271,7 +276,9 @@ public abstract class AccessSuite {
         assertThat(first.header("ratelimit-policy")).isEqualTo("\"key\";q=3;w=60");
         assertThat(first.header("ratelimit")).isEqualTo("\"key\";r=2;t=60");
         assertThat(api.request("GET", NEVER).send().header("ratelimit")).isEqualTo("\"key\";r=1;t=60");
-        assertThat(creating().as("vic").send().status()).as("refusals count too").isEqualTo(403);
+        assertThat(creating().as("vic").send().status())
+                .as("refusals count too")
+                .isEqualTo(403);
         Answer over = api.request("GET", "/v1/batches").send();
         assertProblem(over, 429, "too-many-requests");
         assertThat(over.header("retry-after")).isEqualTo("60");

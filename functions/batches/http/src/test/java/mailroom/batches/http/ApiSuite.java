@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import mailroom.batches.domain.BatchId;
 import mailroom.batches.domain.ChunkId;
@@ -18,7 +17,6 @@ import mailroom.batches.domain.RecipientState;
 import mailroom.batches.domain.ShardChange;
 import mailroom.batches.fake.InMemoryBatchStore;
 import mailroom.batches.http.HttpApi.Answer;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every layout of the API must answer. */
@@ -151,9 +149,7 @@ public abstract class ApiSuite extends AccessSuite {
                 location + "/recipients",
                 "/v1/batches/nonsense",
                 "/v1/batches/bat_01KAR3M5J0V9Q8Z7X6W5T4S3R2")) {
-            Answer answer = api.request("GET", path)
-                    .as("rob")
-                    .send();
+            Answer answer = api.request("GET", path).as("rob").send();
             assertProblem(answer, 404, "not-found");
         }
     }
@@ -202,7 +198,8 @@ public abstract class ApiSuite extends AccessSuite {
         assertThat(first.body().path("recipients")).hasSize(70);
         assertThat(first.body().path("recipients").path(0).toString())
                 .isEqualTo(
-                        "{\"address\":\"r0@example.com\",\"state\":\"bounced\",\"updated_at\":\"2026-11-23T12:00:00Z\",\"bounce\":\"permanent\",\"code\":\"General\",\"diagnostic\":\"550 no such user\"}");
+                        "{\"address\":\"r0@example.com\",\"state\":\"bounced\",\"updated_at\":\"2026-11-23T12:00:00Z\",\"bounce\":\"permanent\",\"code\":\"General\",\"diagnostic\":\"550"
+                            + " no such user\"}");
         String cursor = first.body().path("next_cursor").textValue();
         assertThat(first.header("link"))
                 .isEqualTo("<%s/recipients?limit=70&cursor=%s>; rel=\"next\"".formatted(location, cursor));

@@ -54,7 +54,9 @@ public final class HttpApi {
         return "permit(principal in Role::\"%s\", action in [%s], resource) when { %s };"
                 .formatted(
                         role,
-                        Stream.of(actions.split(" ", -1)).map("Action::\"%s\""::formatted).collect(Collectors.joining(",")),
+                        Stream.of(actions.split(" ", -1))
+                                .map("Action::\"%s\""::formatted)
+                                .collect(Collectors.joining(",")),
                         when);
     }
 
