@@ -12,7 +12,7 @@ public final class AclHandler implements RequestHandler<Map<String, Object>, Map
 
     /** As Lambda makes it. */
     public AclHandler() {
-        this(new Main(Settings.ofProcess()).aclConsumer());
+        this(AclMain.consumer(Settings.ofProcess()));
     }
 
     AclHandler(AclConsumer consumer) {

@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import mailroom.access.Access;
 import mailroom.access.adapter.AccessAdapters;
-import mailroom.access.consume.AclConsumer;
-import mailroom.access.consume.AclMain;
 import mailroom.access.rate.RateLimit;
 import mailroom.access.rate.adapter.RateAdapters;
 import mailroom.live.adapter.LiveAdapters;
@@ -71,11 +69,7 @@ final class Main {
         return LiveAdapters.pushQueue(aws, settings.required("PUSH_QUEUE_URL"), clock, random);
     }
 
-    AclConsumer aclConsumer() {
-        return AclMain.consumer(settings, aws, table(), endRevoked());
-    }
-
-    private EndRevoked endRevoked() {
+    EndRevoked endRevoked() {
         var end = new EndConnections(adapters.connected(), adapters.connections(), sockets());
         return new EndRevoked(end, mayWatchNow());
     }
