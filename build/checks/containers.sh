@@ -40,15 +40,16 @@ need_docker() {
 
 stop_docker() { end_process "$dockerd_pid"; dockerd_pid=""; }
 
-# The image of Lambda's Java runtime: pulled, or its stand-in built where images cannot be pulled.
+# need_image [IMAGE PART]: pulled, or its stand-in built where images cannot be pulled; Docker keeps it. Without a name that of Lambda's Java runtime.
 need_image() {
-  docker image inspect "$image" >/dev/null 2>&1 && return
+  local name=${1:-$image} part=${2:-lambda}
+  docker image inspect "$name" >/dev/null 2>&1 && return
   if [ -f "$stand_in" ]; then
-    echo "building the stand-in for $image (minutes, once)"
-    bash "$stand_in" lambda >"$out/image.log" 2>&1 || not_run "the stand-in for $image cannot be built; see target/checks/image.log"
+    echo "building the stand-in for $name (minutes, once)"
+    bash "$stand_in" "$part" >"$out/image-$part.log" 2>&1 || not_run "the stand-in for $name cannot be built; see target/checks/image-$part.log"
   else
-    echo "pulling $image"
-    docker pull --quiet "$image" >"$out/image.log" 2>&1 || not_run "$image cannot be pulled; see target/checks/image.log"
+    echo "pulling $name"
+    docker pull --quiet "$name" >"$out/image-$part.log" 2>&1 || not_run "$name cannot be pulled; see target/checks/image-$part.log"
   fi
 }
 

@@ -30,3 +30,13 @@ need_tools() {
     not_run "pip cannot install the tools (is PyPI reachable?); see target/checks/install.log"
   cp "$pins" "$venv/installed"
 }
+
+# Sets JAVA_HOME to a JDK 25, the caller's own if it is one.
+need_maven() {
+  local jdk
+  command -v mvn >/dev/null || not_run "Maven is missing"
+  for jdk in "${JAVA_HOME:-/none}" /usr/lib/jvm/*; do
+    [ -x "$jdk/bin/javac" ] && grep -q '^JAVA_VERSION="25' "$jdk/release" 2>/dev/null && { export JAVA_HOME=$jdk; return; }
+  done
+  not_run "no JDK 25 found: set JAVA_HOME to one"
+}

@@ -28,6 +28,7 @@ import mailroom.sender.domain.Chunk;
 import mailroom.sender.domain.ChunkId;
 import mailroom.sender.domain.Delivery;
 import mailroom.sender.domain.Value;
+import mailroom.tests.contract.AlsoOnLocalStack;
 import mailroom.tests.contract.LocalServices;
 import mailroom.tests.contract.Outlet;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the batches' room publishes is what the sender's room reads, by the topic's own filters. */
+@AlsoOnLocalStack
 class ReadyChunksContractTest {
     @RegisterExtension
     static final LocalServices SERVICES = new LocalServices();

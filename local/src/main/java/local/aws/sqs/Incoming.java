@@ -5,6 +5,7 @@ import static local.aws.proxy.JsonBody.required;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,14 @@ final class Incoming {
                     "InvalidParameterValue",
                     "One or more parameters are invalid. Reason: Message must be shorter than %d bytes."
                             .formatted(settings.mostBytes()));
+        }
+        if (settings.fifo()
+                && Messages.delay(entry).filter(Duration::isPositive).isPresent()) {
+            throw new AwsError(
+                    400,
+                    "InvalidParameterValue",
+                    "Value %s for parameter DelaySeconds is invalid. Reason: The request include parameter that is not valid for this queue type."
+                            .formatted(entry.path("DelaySeconds").asText()));
         }
         return new Outgoing(
                 text,

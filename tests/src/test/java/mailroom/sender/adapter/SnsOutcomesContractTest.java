@@ -24,12 +24,14 @@ import mailroom.sender.domain.Report;
 import mailroom.sender.domain.Samples;
 import mailroom.sender.port.Outcomes;
 import mailroom.sender.port.OutcomesContract;
+import mailroom.tests.contract.AlsoOnLocalStack;
 import mailroom.tests.contract.LocalServices;
 import mailroom.tests.contract.Outlet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@AlsoOnLocalStack
 class SnsOutcomesContractTest extends OutcomesContract {
     @RegisterExtension
     static final LocalServices SERVICES = new LocalServices();

@@ -5,11 +5,13 @@ import java.util.Map;
 import mailroom.sender.domain.Kind;
 import mailroom.sender.port.Requeue;
 import mailroom.sender.port.RequeueContract;
+import mailroom.tests.contract.AlsoOnLocalStack;
 import mailroom.tests.contract.LocalServices;
 import mailroom.tests.contract.Outlet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@AlsoOnLocalStack
 class SqsRequeueContractTest extends RequeueContract {
     @RegisterExtension
     static final LocalServices SERVICES = new LocalServices();

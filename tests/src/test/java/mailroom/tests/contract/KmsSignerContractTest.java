@@ -8,6 +8,7 @@ import mailroom.security.port.SignerContract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@AlsoOnLocalStack
 class KmsSignerContractTest extends SignerContract {
     @RegisterExtension
     static final LocalServices SERVICES = new LocalServices();

@@ -1,25 +1,13 @@
 package mailroom.tests.contract;
 
-import io.vertx.core.Vertx;
 import java.net.URI;
-import java.util.Map;
-import java.util.Optional;
-import local.aws.AwsOptions;
-import local.aws.AwsServices;
 import local.aws.ses.Mailbox;
-import local.template.Names;
 import local.template.Resource;
-import local.template.Stack;
-import local.template.TemplateReader;
-import mailroom.platform.AwsClients;
-import mailroom.tests.house.Checkout;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -28,90 +16,52 @@ import software.amazon.awssdk.services.ssm.SsmClient;
 
 /**
  * The template's tables, queues, topics, keys and parameters without its functions, so that nobody else empties a queue. One for all test classes of
- * a JVM: the first starts it, the end of the run closes it.
+ * a JVM: the first starts it, the end of the run closes it. They are our own services, or, where {@code mailroom.tests.services} is
+ * {@code localstack}, those of LocalStack: see {@link AlsoOnLocalStack}.
  */
 public final class LocalServices implements BeforeAllCallback {
-    private record Running(
-            Vertx vertx,
-            AwsServices aws,
-            Stack stack,
-            DynamoDbClient dynamo,
-            SqsClient sqs,
-            SnsClient sns,
-            SsmClient ssm,
-            KmsClient kms)
-            implements AutoCloseable {
-        @Override
-        public void close() {
-            aws.close();
-            vertx.close().await();
-        }
-    }
+    /** Tags what LocalStack gets wrong; each says what. */
+    public static final String NOT_IN_LOCAL_STACK = "not-in-localstack";
 
-    private Optional<Running> running = Optional.empty();
+    private static final boolean LOCAL_STACK =
+            System.getProperty("mailroom.tests.services", "own").equals("localstack");
+
+    private @Nullable Running running;
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        running = Optional.of(context.getRoot()
+        running = context.getRoot()
                 .getStore(Namespace.create(LocalServices.class))
-                .computeIfAbsent(Running.class, _ -> start(), Running.class));
-    }
-
-    private static Running start() {
-        Vertx vertx = Vertx.vertx();
-        AwsServices aws = AwsServices.listen(
-                vertx, new AwsOptions(Checkout.ROOT.resolve("target/local"), Optional.empty(), true, false));
-        try {
-            Names names = new Names("contracts", "us-east-1", "000000000000", aws.endpoint());
-            Stack stack = new TemplateReader().read(Checkout.ROOT.resolve("template.yaml"), Map.of(), names);
-            aws.provision(stack, _ -> {});
-            AwsClients clients = new AwsClients();
-            return new Running(
-                    vertx,
-                    aws,
-                    stack,
-                    clients.client(at(aws, DynamoDbClient.builder())),
-                    clients.client(at(aws, SqsClient.builder())),
-                    clients.client(at(aws, SnsClient.builder())),
-                    clients.client(at(aws, SsmClient.builder())),
-                    clients.client(at(aws, KmsClient.builder())));
-        } catch (Exception e) { // whichever part it was: what has started must end
-            aws.close();
-            vertx.close().await();
-            throw new IllegalStateException("the local services did not start", e);
-        }
-    }
-
-    private static <B extends AwsClientBuilder<B, C>, C> B at(AwsServices aws, B builder) {
-        return builder.endpointOverride(aws.endpoint())
-                .region(Region.US_EAST_1)
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(AwsBasicCredentials.create("LOCALCONTRACTS", "local")));
+                .computeIfAbsent(
+                        Running.class,
+                        _ -> LOCAL_STACK ? LocalStackServices.start() : OwnServices.start(),
+                        Running.class);
     }
 
     private Running it() {
-        return running.orElseThrow(() -> new IllegalStateException("register this as an extension"));
+        if (running == null) {
+            throw new IllegalStateException("register this as an extension");
+        }
+        return running;
     }
 
     /** The builder with endpoint, region and credentials, for a client that needs more than the usual. */
     public <B extends AwsClientBuilder<B, C>, C> B at(B builder) {
-        return at(it().aws(), builder);
+        return Clients.at(endpoint(), builder);
     }
 
     /** Where all of the services answer. */
     public URI endpoint() {
-        return it().aws().endpoint();
+        return it().clients().endpoint();
     }
 
     public Resource resource(String logicalId) {
-        return it().stack()
-                .find(logicalId)
-                .orElseThrow(() -> new IllegalArgumentException("the template has no " + logicalId));
+        return it().resource(logicalId);
     }
 
     /** What {@code !Ref} gives: a table's name, a queue's URL, a topic's ARN, a key's id. */
     public String ref(String logicalId) {
-        return resource(logicalId).ref();
+        return it().ref(logicalId);
     }
 
     /** The far end of a queue. */
@@ -120,26 +70,26 @@ public final class LocalServices implements BeforeAllCallback {
     }
 
     public Mailbox mailbox() {
-        return it().aws().mailbox();
+        return it().mailbox().orElseThrow(() -> new IllegalStateException("these services send no mail"));
     }
 
     public DynamoDbClient dynamo() {
-        return it().dynamo();
+        return it().clients().dynamo();
     }
 
     public SqsClient sqs() {
-        return it().sqs();
+        return it().clients().sqs();
     }
 
     public SnsClient sns() {
-        return it().sns();
+        return it().clients().sns();
     }
 
     public SsmClient ssm() {
-        return it().ssm();
+        return it().clients().ssm();
     }
 
     public KmsClient kms() {
-        return it().kms();
+        return it().clients().kms();
     }
 }

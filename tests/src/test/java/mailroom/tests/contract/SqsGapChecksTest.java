@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
+@AlsoOnLocalStack
 class SqsGapChecksTest {
     @RegisterExtension
     static final LocalServices SERVICES = new LocalServices();

@@ -17,6 +17,7 @@ import mailroom.live.port.PushOrdersContract;
 import mailroom.platform.Event;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@AlsoOnLocalStack
 class SqsPushOrdersContractTest extends PushOrdersContract {
     @RegisterExtension
     static final LocalServices SERVICES = new LocalServices();

@@ -6,6 +6,7 @@ import mailroom.security.port.PublishedKeysContract;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@AlsoOnLocalStack
 class SsmPublishedKeysContractTest extends PublishedKeysContract {
     @RegisterExtension
     static final LocalServices SERVICES = new LocalServices();

@@ -19,12 +19,14 @@ import mailroom.batches.fake.Given;
 import mailroom.live.domain.Progress;
 import mailroom.live.json.EventData;
 import mailroom.platform.Event;
+import mailroom.tests.contract.AlsoOnLocalStack;
 import mailroom.tests.contract.LocalServices;
 import mailroom.tests.contract.Outlet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What batches says, as the live service reads it: the two know each other by this message only. */
+@AlsoOnLocalStack
 class SnsAnnouncementsContractTest {
     @RegisterExtension
     static final LocalServices SERVICES = new LocalServices();

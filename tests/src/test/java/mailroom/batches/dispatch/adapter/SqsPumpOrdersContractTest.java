@@ -15,6 +15,7 @@ import mailroom.batches.fake.Given;
 import mailroom.batches.json.EventData;
 import mailroom.batches.port.PumpOrders;
 import mailroom.platform.Event;
+import mailroom.tests.contract.AlsoOnLocalStack;
 import mailroom.tests.contract.LocalServices;
 import mailroom.tests.contract.Outlet;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
+@AlsoOnLocalStack
 class SqsPumpOrdersContractTest {
     @RegisterExtension
     static final LocalServices SERVICES = new LocalServices();
