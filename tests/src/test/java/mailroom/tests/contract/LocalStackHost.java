@@ -29,10 +29,13 @@ sealed interface LocalStackHost {
         if (!endpoint.isEmpty()) {
             return new Found(URI.create(endpoint), () -> {});
         }
-        if (!DockerClientFactory.instance().isDockerAvailable()) {
-            return new Missing("Docker does not answer and %s is not set".formatted(ENDPOINT));
+        try {
+            return DockerClientFactory.instance().isDockerAvailable()
+                    ? container()
+                    : new Missing("Docker does not answer and %s is not set".formatted(ENDPOINT));
+        } catch (ContainerFetchException e) { // LocalStack's image, or that of Testcontainers' own helper
+            return new Missing("an image cannot be pulled (%s) and %s is not set".formatted(e.getMessage(), ENDPOINT));
         }
-        return container();
     }
 
     private static LocalStackHost container() {
@@ -43,9 +46,6 @@ sealed interface LocalStackHost {
         try {
             container.start();
             return new Found(container.getEndpoint(), container::stop);
-        } catch (ContainerFetchException e) {
-            container.stop();
-            return new Missing("%s cannot be pulled, and %s is not set".formatted(IMAGE, ENDPOINT));
         } catch (RuntimeException e) {
             container.stop();
             throw e;
