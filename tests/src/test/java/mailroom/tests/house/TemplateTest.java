@@ -450,16 +450,20 @@ class TemplateTest {
     }
 
     @Test
-    void only_who_pushes_may_use_connections_and_only_to_post() {
-        List<Resource> allowed = STACK.ofType("AWS::IAM::Role").stream()
+    void only_who_pushes_may_post_to_connections_and_only_who_hears_of_revokes_may_end_them() {
+        Map<String, String> allowed = Map.of("LivePushRole", "POST", "LiveAclRole", "DELETE");
+        List<Resource> roles = STACK.ofType("AWS::IAM::Role").stream()
                 .filter(role -> statements(role).stream().anyMatch(it -> strings(it.path("Action")).stream()
                         .anyMatch(action -> action.startsWith("execute-api:"))))
                 .toList();
-        assertThat(allowed).extracting(Resource::logicalId).containsExactly("LivePushRole");
-        assertThat(statements(allowed.getFirst()))
+        assertThat(roles).extracting(Resource::logicalId).containsExactlyInAnyOrderElementsOf(allowed.keySet());
+        assertThat(roles).allSatisfy(role -> assertThat(statements(role))
                 .filteredOn(it -> strings(it.path("Action")).contains("execute-api:ManageConnections"))
                 .singleElement()
-                .satisfies(it -> assertThat(it.path("Resource").asText()).endsWith("/live/POST/@connections/*"));
+                .satisfies(it -> assertThat(strings(it.path("Resource")))
+                        .singleElement()
+                        .asString()
+                        .endsWith("/live/%s/@connections/*".formatted(allowed.get(role.logicalId())))));
     }
 
     @Test
