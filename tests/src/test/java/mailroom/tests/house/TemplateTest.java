@@ -463,7 +463,7 @@ class TemplateTest {
                 .satisfies(it -> assertThat(strings(it.path("Resource")))
                         .singleElement()
                         .asString()
-                        .endsWith("/live/%s/@connections/*".formatted(allowed.get(role.logicalId())))));
+                        .endsWith("/live/%s/@connections/*".formatted(allowed.getOrDefault(role.logicalId(), "no")))));
     }
 
     @Test
