@@ -248,7 +248,8 @@ class LiveTest {
             live.connections()
                     .open(new Connection(
                             ghost,
-                            new mailroom.live.domain.Watcher(new Space(new Team("tests"), Mode.LIVE), "ghost", "mk_live_ghost", ""),
+                            new mailroom.live.domain.Watcher(
+                                    new Space(new Team("tests"), Mode.LIVE), "ghost", "mk_live_ghost", ""),
                             Instant.now()));
             live.subscriptions().subscribe(ghost, new BatchId(batch), 0);
             other.subscribe(batch, 0);

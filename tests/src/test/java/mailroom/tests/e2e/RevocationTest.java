@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import mailroom.tests.e2e.Keys.Key;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -15,7 +14,7 @@ class RevocationTest {
 
     private final TheStack stack = TheStack.running();
 
-    private Http caller(Key key) {
+    private Http caller(Keys.Key key) {
         return stack.anonymous().as("Bearer " + key.bearer());
     }
 
@@ -29,8 +28,8 @@ class RevocationTest {
 
     @Test
     void a_revoked_key_ends_its_requests_and_its_connections_and_no_others() {
-        Key key = stack.keys().create("revoked-key");
-        Key other = stack.keys().create("revoked-key");
+        Keys.Key key = stack.keys().create("revoked-key");
+        Keys.Key other = stack.keys().create("revoked-key");
         try (Watcher stays = Watcher.of(caller(other))) {
             Watcher watcher = Watcher.of(caller(key));
             assertThat(caller(key).get("/v1/batches").status()).isEqualTo(200);
@@ -43,7 +42,7 @@ class RevocationTest {
 
     @Test
     void a_disabled_person_has_no_key_and_no_connection_left() {
-        Key key = stack.keys().create("disabled-person");
+        Keys.Key key = stack.keys().create("disabled-person");
         Watcher watcher = Watcher.of(caller(key));
         stack.keys().disable("disabled-person");
         assertEnds(caller(key), watcher);
@@ -51,7 +50,7 @@ class RevocationTest {
 
     @Test
     void a_ticket_of_before_the_revoke_opens_nothing_after_it() {
-        Key key = stack.keys().create("late-ticket");
+        Keys.Key key = stack.keys().create("late-ticket");
         var ticket = Watcher.ticket(caller(key));
         stack.keys().revoke(key);
         await().atMost(LIMIT)

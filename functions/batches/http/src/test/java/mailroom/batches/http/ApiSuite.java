@@ -199,7 +199,7 @@ public abstract class ApiSuite extends AccessSuite {
         assertThat(first.body().path("recipients").path(0).toString())
                 .isEqualTo(
                         "{\"address\":\"r0@example.com\",\"state\":\"bounced\",\"updated_at\":\"2026-11-23T12:00:00Z\",\"bounce\":\"permanent\",\"code\":\"General\",\"diagnostic\":\"550"
-                            + " no such user\"}");
+                                + " no such user\"}");
         String cursor = first.body().path("next_cursor").textValue();
         assertThat(first.header("link"))
                 .isEqualTo("<%s/recipients?limit=70&cursor=%s>; rel=\"next\"".formatted(location, cursor));

@@ -271,7 +271,7 @@ class OutsideTokensTest {
         provider.spoil = it -> it.replace(
                 "{\"keys\":[",
                 "{\"keys\":[7,{\"kty\":\"RSA\",\"kid\":\"x\"},{\"kty\":\"RSA\",\"kid\":\"y\",\"n\":\"%\",\"e\":\"AQAB\"},"
-                    + "{\"kty\":\"oct\",\"kid\":\"z\",\"k\":\"AAAA\"},");
+                        + "{\"kty\":\"oct\",\"kid\":\"z\",\"k\":\"AAAA\"},");
 
         assertThat(bearer(good())).isInstanceOf(Authorization.Allowed.class);
         refused(OutsideIssuer.signed(JWSAlgorithm.RS256, "x", claims()), Refusal.UNKNOWN_SIGNING_KEY);
