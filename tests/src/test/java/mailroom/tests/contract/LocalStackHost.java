@@ -3,6 +3,8 @@ package mailroom.tests.contract;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.ContainerFetchException;
 import org.testcontainers.localstack.LocalStackContainer;
@@ -33,9 +35,18 @@ sealed interface LocalStackHost {
             return DockerClientFactory.instance().isDockerAvailable()
                     ? container()
                     : new Missing("Docker does not answer and %s is not set".formatted(ENDPOINT));
-        } catch (ContainerFetchException e) { // LocalStack's image, or that of Testcontainers' own helper
-            return new Missing("an image cannot be pulled (%s) and %s is not set".formatted(e.getMessage(), ENDPOINT));
+        } catch (RuntimeException e) {
+            if (!isPull(e)) {
+                throw e;
+            }
+            return new Missing("an image cannot be pulled and %s is not set".formatted(ENDPOINT));
         }
+    }
+
+    /** Of LocalStack's image, or of that of Testcontainers' own helper. */
+    private static boolean isPull(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(ContainerFetchException.class::isInstance);
     }
 
     private static LocalStackHost container() {

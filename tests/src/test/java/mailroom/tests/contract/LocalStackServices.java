@@ -7,6 +7,7 @@ import local.template.Names;
 import local.template.Stack;
 import local.template.TemplateReader;
 import mailroom.tests.house.Checkout;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /** LocalStack's services with the template's queues, topics, subscriptions, parameters and keys. */
@@ -14,23 +15,31 @@ final class LocalStackServices {
     /** In CI a suite that does not run has failed: {@code build/checks/localstack.sh} sets it. */
     private static final String REQUIRED = "LOCALSTACK_REQUIRED";
 
+    /** Looked for once: what does not answer is not waited for by every suite again. */
+    private static @Nullable LocalStackHost known;
+
     private LocalStackServices() {}
 
-    static Running start() {
-        return switch (LocalStackHost.find(System.getenv())) {
+    static synchronized Running start() {
+        boolean first = known == null;
+        LocalStackHost host = first ? LocalStackHost.find(System.getenv()) : known;
+        known = host;
+        return switch (host) {
             case LocalStackHost.Found found -> deploy(found);
-            case LocalStackHost.Missing(String why) -> notRun(why);
+            case LocalStackHost.Missing(String why) -> notRun(why, first);
         };
     }
 
     /** {@code ./mailroom test} shows the line; the suites count as skipped. */
-    private static Running notRun(String why) {
+    private static Running notRun(String why, boolean first) {
         String line =
                 "not run: the contracts over LocalStack, since %s; docs/testing.md says how to run them".formatted(why);
         if (Boolean.parseBoolean(System.getenv(REQUIRED))) {
             throw new IllegalStateException(line);
         }
-        System.out.println(line);
+        if (first) {
+            System.out.println(line);
+        }
         return Assumptions.abort(line);
     }
 
