@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** What a contender answered, without what must differ: ids and times. */
+/** What a contender answered, without what must differ: ids, times, and who asked (each contender has a team of its own). */
 record Answer(int status, Map<String, String> listed, Map<String, String> others, String body) {
     /** Headers that every contender must answer alike; the rest is shown in the report and decides nothing. */
     private static final Set<String> LISTED =
@@ -16,6 +16,7 @@ record Answer(int status, Map<String, String> listed, Map<String, String> others
     private static final Set<String> TRANSPORT = Set.of("connection", "date", "apigw-requestid", "content-length");
     private static final Pattern ID = Pattern.compile("bat_[0-9A-Z]{26}");
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
+    private static final Pattern OWNER = Pattern.compile("\"owner\":\"team-[A-Za-z]+\"");
     private static final Pattern REQUEST_ID = Pattern.compile("\"request_id\":\"[^\"]*\"");
 
     static Answer of(int status, Map<String, String> headers, String body) {
@@ -36,7 +37,8 @@ record Answer(int status, Map<String, String> listed, Map<String, String> others
     private static String normalized(String text) {
         String withoutIds = ID.matcher(text).replaceAll("bat_…");
         String withoutTimes = TIME.matcher(withoutIds).replaceAll("…");
-        return REQUEST_ID.matcher(withoutTimes).replaceAll("\"request_id\":\"…\"");
+        String withoutOwners = OWNER.matcher(withoutTimes).replaceAll("\"owner\":\"team-…\"");
+        return REQUEST_ID.matcher(withoutOwners).replaceAll("\"request_id\":\"…\"");
     }
 
     /** What every contender must share. */
