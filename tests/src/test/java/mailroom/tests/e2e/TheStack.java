@@ -1,6 +1,7 @@
 package mailroom.tests.e2e;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,7 @@ final class TheStack implements BeforeAllCallback {
             Optional<SamApi> sam,
             Keys keys,
             Keys.Key key,
+            OutsideIssuer issuer,
             Map<String, Queue<String>> logs,
             Set<Deed> deeds)
             implements AutoCloseable {
@@ -57,6 +59,7 @@ final class TheStack implements BeforeAllCallback {
         public void close() {
             sam.ifPresent(SamApi::close);
             local.close();
+            issuer.stop();
         }
 
         URI url() {
@@ -74,12 +77,15 @@ final class TheStack implements BeforeAllCallback {
     private static Running start() {
         Map<String, Queue<String>> logs = new ConcurrentHashMap<>();
         Set<Deed> deeds = ConcurrentHashMap.newKeySet();
+        OutsideIssuer issuer = OutsideIssuer.start();
+        Map<String, String> parameters = new HashMap<>(PARAMETERS);
+        parameters.put("TrustedIssuers", issuer.trusted());
         LocalStack local = LocalStack.start(
                 new LocalOptions(
                         Checkout.ROOT.resolve("template.yaml"),
                         Checkout.ROOT.resolve("target/local"),
                         0,
-                        PARAMETERS,
+                        parameters,
                         Optional.empty(),
                         Aot.USE,
                         Modes.DEFAULT.heardBy(deeds::add)),
@@ -87,7 +93,8 @@ final class TheStack implements BeforeAllCallback {
                 line -> logs.computeIfAbsent(line.function(), it -> new ConcurrentLinkedQueue<>())
                         .add(line.text()));
         Keys keys = new Keys(local);
-        Running started = new Running(local, SamApi.wished(local, PARAMETERS), keys, keys.create("tests"), logs, deeds);
+        Running started =
+                new Running(local, SamApi.wished(local, PARAMETERS), keys, keys.create("tests"), issuer, logs, deeds);
         running = Optional.of(started);
         return started;
     }
@@ -117,9 +124,18 @@ final class TheStack implements BeforeAllCallback {
         return anonymous().as("Bearer " + key().bearer());
     }
 
+    /** Whose tokens are taken too. */
+    OutsideIssuer issuer() {
+        return it().issuer();
+    }
+
     /** A caller of a team of its own. */
     Http newCaller(String team) {
         return anonymous().as("Bearer " + it().keys().create(team).bearer());
+    }
+
+    Keys.Key newKey(String team) {
+        return it().keys().create(team);
     }
 
     /** Somebody of that team with that role; the person is made where there is none. */
