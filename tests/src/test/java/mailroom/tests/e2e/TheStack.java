@@ -21,6 +21,7 @@ import local.lambda.EnvironmentView;
 import local.lambda.InvokeResult;
 import local.observe.CallTrail.Deed;
 import local.template.Resource;
+import local.template.Stack;
 import mailroom.tests.house.Checkout;
 import mailroom.tests.iam.Privileges;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -155,6 +156,10 @@ final class TheStack implements BeforeAllCallback {
             return answer;
         }
         throw new AssertionError("%s answered %s".formatted(function, result));
+    }
+
+    Stack template() {
+        return it().local().stack();
     }
 
     /** Where the WebSocket API answers. */
