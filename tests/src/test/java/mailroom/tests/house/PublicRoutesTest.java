@@ -24,6 +24,8 @@ class PublicRoutesTest {
     private static final Set<String> INNER = Set.of(
             "AclRelay",
             "AclSnapshot",
+            "BatchesAcl",
+            "LiveAcl",
             "Relay",
             "Announcer",
             "Pump",
