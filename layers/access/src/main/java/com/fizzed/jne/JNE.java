@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 public final class JNE {
     private static final Set<String> LOADED = new HashSet<>();
 
+    /** Where Lambda unpacks layers. On AWS the library path names it; an image of another make may not. */
+    private static final String LAYERS = "/opt/lib";
+
     private JNE() {}
 
     /**
@@ -38,7 +41,7 @@ public final class JNE {
 
     private static Optional<Path> file(String place) {
         // The variable besides the property: on macOS the JVM does not look at it.
-        return Stream.of(System.getProperty("java.library.path", ""), variable("LD_LIBRARY_PATH"))
+        return Stream.of(System.getProperty("java.library.path", ""), variable("LD_LIBRARY_PATH"), LAYERS)
                 .flatMap(it -> Stream.of(it.split(File.pathSeparator)))
                 .filter(it -> !it.isEmpty())
                 .map(it -> Path.of(it, "cedar").resolve(place).toAbsolutePath())
