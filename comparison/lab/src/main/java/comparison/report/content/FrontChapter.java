@@ -103,7 +103,7 @@ final class FrontChapter implements Chapter {
                 "Each numbered circle is a grouping of the table below; a larger circle has a larger blast radius. Lower and further left is better.",
                 Axis.around("USD a month", points.stream().mapToDouble(Point::x)),
                 Axis.around(
-                        "mean of the endpoints’ 99th percentiles, ms",
+                        "mean 99th percentile, ms",
                         points.stream().mapToDouble(Point::y)),
                 points,
                 LEGEND);
