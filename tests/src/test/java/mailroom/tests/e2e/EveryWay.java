@@ -108,12 +108,17 @@ record EveryWay(TheStack stack) {
         return submit(body);
     }
 
+    /** With a key, so that an earlier page of that key is looked for. */
     private int append(String location, String label, int recipients) {
         String list = Bodies.batch(Bodies.arriving(label, recipients))
                 .path("recipients")
                 .toString();
         return stack.caller()
-                .post(location + "/recipients", "{\"recipients\":%s}".formatted(list))
+                .post(
+                        location + "/recipients",
+                        "{\"recipients\":%s}".formatted(list),
+                        "idempotency-key",
+                        "\"%s\"".formatted(label))
                 .status();
     }
 
