@@ -9,7 +9,6 @@ import comparison.model.measured.StaticFacts;
 import comparison.model.simulated.Contest;
 import comparison.price.Tariff;
 import comparison.search.Rules;
-import comparison.trace.Arrivals;
 import comparison.trace.Trace;
 import comparison.verdict.BlendedModels;
 import comparison.verdict.Effort;
@@ -100,25 +99,11 @@ public record Contests(
                 new BlendedModels(separate, routed, endpoints.size(), MEMORY_MB),
                 new Permissions(needed(measured, pair.separate())),
                 Rules.none(),
-                tariff(trace),
+                Tariff.of(false, CALLERS, traffic.requestsPerSecond(), AUTHORIZER_MILLIS),
                 Prices.standard(),
                 Preference.usual(),
                 effort,
                 seed);
-    }
-
-    private static Tariff tariff(Trace trace) {
-        double requestsPerSecond = 1_000 * requests(trace) / trace.millis();
-        return Tariff.of(false, CALLERS, requestsPerSecond, AUTHORIZER_MILLIS);
-    }
-
-    private static double requests(Trace trace) {
-        Arrivals arrivals = trace.open();
-        long requests = 0;
-        while (arrivals.next()) {
-            requests++;
-        }
-        return requests;
     }
 
     /** What each endpoint was seen to use; where nobody looked, all that its own function is granted. */

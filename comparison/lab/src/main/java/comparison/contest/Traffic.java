@@ -1,6 +1,7 @@
 package comparison.contest;
 
 import comparison.model.Endpoint;
+import comparison.trace.Arrivals;
 import comparison.trace.LogReader;
 import comparison.trace.LogTrace;
 import comparison.trace.Mix;
@@ -13,12 +14,21 @@ import java.util.List;
  * The traffic that contests are about.
  *
  * @param words what it is, such as "the traffic that mix.yaml describes"
+ * @param requestsPerSecond over all of it; counted once, since a log may be long
  */
-public record Traffic(Trace trace, String words) {
+public record Traffic(Trace trace, String words, double requestsPerSecond) {
+    private static Traffic of(Trace trace, String words) {
+        long requests = 0;
+        for (Arrivals arrivals = trace.open(); arrivals.next(); ) {
+            requests++;
+        }
+        return new Traffic(trace, words, 1_000 * requests / trace.millis());
+    }
+
     /** Of a description (docs/traces.md); {@link IllegalArgumentException} names what is not as it must be. */
     public static Traffic described(Path mix) {
         try {
-            return new Traffic(Mix.read(mix), "the traffic that %s describes".formatted(mix.getFileName()));
+            return of(Mix.read(mix), "the traffic that %s describes".formatted(mix.getFileName()));
         } catch (TraceException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
@@ -28,7 +38,7 @@ public record Traffic(Trace trace, String words) {
     public static Traffic logged(Path log, List<Endpoint> endpoints, Path spill) {
         try {
             LogTrace read = LogReader.read(log, endpoints, spill);
-            return new Traffic(
+            return of(
                     read.trace(),
                     "the traffic of %s (%,d lines, of which %,d could not be read and %,d are for no endpoint)"
                             .formatted(log.getFileName(), read.lines(), read.unreadable(), read.unmatched()));

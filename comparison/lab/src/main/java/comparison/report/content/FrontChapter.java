@@ -102,9 +102,7 @@ final class FrontChapter implements Chapter {
                 "99th percentile against cost",
                 "Each numbered circle is a grouping of the table below; a larger circle has a larger blast radius. Lower and further left is better.",
                 Axis.around("USD a month", points.stream().mapToDouble(Point::x)),
-                Axis.around(
-                        "mean 99th percentile, ms",
-                        points.stream().mapToDouble(Point::y)),
+                Axis.around("mean 99th percentile, ms", points.stream().mapToDouble(Point::y)),
                 points,
                 LEGEND);
     }
