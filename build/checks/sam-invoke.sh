@@ -7,11 +7,11 @@
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/tools.sh"
 source "$(dirname "${BASH_SOURCE[0]}")/containers.sh"
+source "$(dirname "${BASH_SOURCE[0]}")/stack.sh"
 cd "$root"
 
 environment=target/local/sam-env.json
 reachable=$out/sam-env.json # the same, by the address that containers use
-patience=300
 # A line per function: the layout of the stack that it is invoked in, and its logical id.
 functions=$(awk '
   /^  [A-Za-z]+:( +#.*)?$/ { id = substr($1, 1, length($1) - 1) }
@@ -24,26 +24,16 @@ for name in "$@"; do
 done
 [ $# = 0 ] || functions=$(grep -E " ($(IFS='|'; echo "$*"))\$" <<<"$functions")
 
-mailroom_pid="" bridge_pid="" passed=0 failed=0
+bridge_pid="" passed=0 failed=0
 
 stop_services() {
   end_process "$bridge_pid"
-  end_process "$mailroom_pid"
-  bridge_pid="" mailroom_pid=""
+  bridge_pid=""
+  stop_stack
 }
 
 stop() { stop_services; stop_docker; }
 trap stop EXIT
-
-environment_is_new() { [ "$environment" -nt "$out/starting" ]; }
-
-# start_services LAYOUT. Its functions are not used, so none of their caches is made.
-start_services() {
-  touch "$out/starting"
-  ./mailroom start --port 0 --no-aot --parameter "BatchesLayout=$1" >"$out/start.log" 2>&1 </dev/null &
-  mailroom_pid=$!
-  wait_for $patience "$mailroom_pid" environment_is_new || { tail -20 "$out/start.log"; not_run "./mailroom start is not ready; see target/checks/start.log"; }
-}
 
 event_of() { sed -E 's/([a-z0-9])([A-Z])/\1-\2/g' <<<"$1" | tr '[:upper:]' '[:lower:]'; }
 
@@ -83,7 +73,7 @@ echo '{"Records":[]}' >"$out/no-records.json"
 invoke "Relay, on its own, no records" Relay "$out/no-records.json"
 
 for layout in $(cut -d' ' -f1 <<<"$functions" | sort -u); do
-  start_services "$layout"
+  start_stack --parameter "BatchesLayout=$layout" # its functions are not used, so none of their caches is made
   bridge_services "$environment" "$reachable" bridge
   for function in $(sed -n "s/^$layout //p" <<<"$functions"); do
     # The access key says who calls, as everywhere in the local services.

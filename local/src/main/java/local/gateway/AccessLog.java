@@ -1,6 +1,7 @@
 package local.gateway;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.regex.Matcher;
@@ -17,6 +18,7 @@ final class AccessLog {
     private static final Logger ACCESS = LoggerFactory.getLogger("local.gateway.access");
     private static final Logger TROUBLE = LoggerFactory.getLogger("local.gateway");
     private static final Pattern VARIABLE = Pattern.compile("\\$context\\.([A-Za-z_]+(?:\\.[A-Za-z_]+)*)");
+    private static final String AUTHORIZER = "authorizer.";
     private static final String STANDARD =
             "$context.identity.sourceIp \"$context.httpMethod $context.path\" $context.status $context.responseLength"
                     + " \"$context.routeKey\" $context.requestId $context.responseLatency ms";
@@ -27,15 +29,15 @@ final class AccessLog {
         this.options = options;
     }
 
-    /** Writes a request's line; {@code routeKey} is a dash where no route was found. */
-    void write(HttpApi api, Request request, String routeKey, Reply reply) {
+    /** Writes a request's line; {@code routeKey} is a dash where no route was found, {@code claims} are what the authorizer said of the caller. */
+    void write(HttpApi api, Request request, String routeKey, Reply reply, JsonNode claims) {
         if (reply.status() >= 500 && !reply.why().isEmpty()) {
             TROUBLE.warn("{} {} -> {}: {}", request.method(), request.rawPath(), reply.status(), reply.why());
         }
         if (!ACCESS.isInfoEnabled() && api.accessLogFormat().isEmpty()) {
             return;
         }
-        String line = line(api, request, routeKey, reply);
+        String line = line(api, request, routeKey, reply, claims);
         ACCESS.info(line);
         if (api.accessLogFormat().isPresent()) {
             int bytes = line.getBytes(StandardCharsets.UTF_8).length;
@@ -43,11 +45,14 @@ final class AccessLog {
         }
     }
 
-    String line(HttpApi api, Request request, String routeKey, Reply reply) {
+    String line(HttpApi api, Request request, String routeKey, Reply reply, JsonNode claims) {
         StringBuilder line = new StringBuilder();
         Matcher matcher = VARIABLE.matcher(api.accessLogFormat().orElse(STANDARD));
         while (matcher.find()) {
-            String value = value(api, request, routeKey, reply, matcher.group(1));
+            String name = matcher.group(1);
+            String value = name.startsWith(AUTHORIZER)
+                    ? claim(claims, name.substring(AUTHORIZER.length()))
+                    : value(api, request, routeKey, reply, name);
             matcher.appendReplacement(line, Matcher.quoteReplacement(escaped(value)));
         }
         return matcher.appendTail(line).toString();
@@ -66,6 +71,11 @@ final class AccessLog {
                         .filter(it -> !it.isEmpty())
                         .orElse("-");
         };
+    }
+
+    private static String claim(JsonNode claims, String name) {
+        String value = claims.path(name).asText();
+        return value.isEmpty() ? "-" : value;
     }
 
     /** A caller's header must make no second line, and break no format that is JSON. */

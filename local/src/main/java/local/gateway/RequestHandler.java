@@ -1,5 +1,7 @@
 package local.gateway;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -10,6 +12,13 @@ import java.util.concurrent.CompletableFuture;
 
 /** The way of a request: its body, its API and stage, preflight, route, throttle, authorizer, function, response. */
 final class RequestHandler implements Handler<HttpServerRequest> {
+    /** @param claims what the authorizer said of the caller; missing where it said nothing */
+    private record Served(Reply reply, JsonNode claims) {
+        static Served unasked(Reply reply) {
+            return new Served(reply, MissingNode.getInstance());
+        }
+    }
+
     private final Vertx vertx;
     private final HttpApis apis;
     private final RequestReader reader;
@@ -82,9 +91,10 @@ final class RequestHandler implements Handler<HttpServerRequest> {
         // Composed, so that what is thrown on the way becomes an answer too.
         var _ = CompletableFuture.completedFuture(call.get())
                 .thenCompose(this::answer)
-                .whenComplete((reply, failure) -> {
-                    Reply sent =
-                            failure == null ? reply : Reply.of(GatewayError.INTERNAL, "the gateway failed: " + failure);
+                .whenComplete((served, failure) -> {
+                    Served sent = failure == null
+                            ? served
+                            : Served.unasked(Reply.of(GatewayError.INTERNAL, "the gateway failed: " + failure));
                     if (context.equals(Vertx.currentContext())) {
                         finish(http, call.get(), sent);
                     } else {
@@ -99,35 +109,40 @@ final class RequestHandler implements Handler<HttpServerRequest> {
                         api.routes().choose(request.method(), path).map(match -> new Call(api, request, path, match)));
     }
 
-    private CompletableFuture<Reply> answer(Call call) {
+    private CompletableFuture<Served> answer(Call call) {
         if (!call.api().throttles().admits(call.route())) {
-            return CompletableFuture.completedFuture(Reply.of(GatewayError.TOO_MANY));
+            return CompletableFuture.completedFuture(Served.unasked(Reply.of(GatewayError.TOO_MANY)));
         }
         return authorizers.permit(call).thenCompose(permit -> switch (permit) {
             case Authorizers.Permit.Granted(var context) ->
-                integrations.run(call, context).whenComplete((reply, failure) -> {
-                    if (reply != null) {
-                        meter.count(call.api(), call.request(), reply);
-                    }
-                });
+                integrations
+                        .run(call, context)
+                        .whenComplete((reply, failure) -> {
+                            if (reply != null) {
+                                meter.count(call.api(), call.request(), reply);
+                            }
+                        })
+                        .thenApply(it -> new Served(it, context.orElse(MissingNode.getInstance())));
             case Authorizers.Permit.Refused(var error, var why) ->
-                CompletableFuture.completedFuture(Reply.of(error, why));
+                CompletableFuture.completedFuture(Served.unasked(Reply.of(error, why)));
         });
     }
 
     private void unrouted(HttpServerRequest http, HttpApi api, Request request, Reply reply) {
         meter.count(api, request, reply);
-        finish(http, api, request, "-", reply);
+        finish(http, api, request, "-", Served.unasked(reply));
     }
 
-    private void finish(HttpServerRequest http, Call call, Reply reply) {
-        Reply shown =
-                call.api().cors().map(it -> it.onto(reply, call.request())).orElse(reply);
-        finish(http, call.api(), call.request(), call.route().key(), shown);
+    private void finish(HttpServerRequest http, Call call, Served served) {
+        Reply shown = call.api()
+                .cors()
+                .map(it -> it.onto(served.reply(), call.request()))
+                .orElse(served.reply());
+        finish(http, call.api(), call.request(), call.route().key(), new Served(shown, served.claims()));
     }
 
-    private void finish(HttpServerRequest http, HttpApi api, Request request, String routeKey, Reply reply) {
-        Responses.send(http, reply, request.requestId());
-        log.write(api, request, routeKey, reply);
+    private void finish(HttpServerRequest http, HttpApi api, Request request, String routeKey, Served served) {
+        Responses.send(http, served.reply(), request.requestId());
+        log.write(api, request, routeKey, served.reply(), served.claims());
     }
 }

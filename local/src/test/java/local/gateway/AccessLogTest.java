@@ -2,6 +2,9 @@ package local.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
@@ -18,6 +21,10 @@ class AccessLogTest {
             new GatewayOptions(() -> START.plusMillis(12), new Random(1), Duration.ofSeconds(1), 1);
 
     private String line(Optional<String> format, Map<String, String> headers) {
+        return line(format, headers, MissingNode.getInstance());
+    }
+
+    private String line(Optional<String> format, Map<String, String> headers, JsonNode claims) {
         RouteTable routes = new RouteTable(List.of());
         HttpApi api = new HttpApi(
                 "Api",
@@ -44,7 +51,7 @@ class AccessLogTest {
                 "id=",
                 START,
                 Buffer.buffer());
-        return new AccessLog(options).line(api, request, "GET /a", Reply.of(GatewayError.FORBIDDEN, "no"));
+        return new AccessLog(options).line(api, request, "GET /a", Reply.of(GatewayError.FORBIDDEN, "no"), claims);
     }
 
     @Test
@@ -64,6 +71,16 @@ class AccessLogTest {
     void a_name_with_an_underscore_is_one_name() {
         assertThat(line(Optional.of("$context.authorizer.key_id|$context.status"), Map.of()))
                 .isEqualTo("-|403");
+    }
+
+    @Test
+    void what_the_authorizer_said_of_the_caller_can_be_named() {
+        JsonNode claims = JsonNodeFactory.instance.objectNode().put("team", "blue").put("exp", 12);
+        assertThat(line(
+                        Optional.of("$context.authorizer.team|$context.authorizer.exp|$context.authorizer.else"),
+                        Map.of(),
+                        claims))
+                .isEqualTo("blue|12|-");
     }
 
     @Test

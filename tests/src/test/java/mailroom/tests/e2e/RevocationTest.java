@@ -48,6 +48,48 @@ class RevocationTest {
         assertEnds(caller(key), watcher);
     }
 
+    private static void assertHungUp(Watcher watcher) {
+        await().atMost(LIMIT).pollInterval(Duration.ofMillis(50)).until(watcher::isEnded);
+    }
+
+    @Test
+    void who_loses_the_role_that_may_watch_loses_the_connection_and_nobody_else_does() {
+        Keys.Key key = stack.keys().create("lost-role");
+        try (Watcher stays = Watcher.of(stack.newCaller("kept-role"))) {
+            Watcher watcher = Watcher.of(caller(key));
+            Http.Answer changed = admin().send(
+                            "PATCH",
+                            "/v1/people/lost-role",
+                            "{\"roles\":[]}",
+                            "content-type",
+                            "application/json",
+                            "if-match",
+                            "*");
+            assertThat(changed.status()).as("%s", changed.body()).isEqualTo(200);
+            assertHungUp(watcher);
+            assertThat(stays.isEnded()).isFalse();
+        }
+    }
+
+    @Test
+    void a_policy_that_forbids_watching_ends_the_connections_that_it_speaks_of() {
+        Keys.Key key = stack.keys().create("forbidden-to-watch");
+        try (Watcher stays = Watcher.of(stack.newCaller("kept-watching"))) {
+            Watcher watcher = Watcher.of(caller(key));
+            Http.Answer made = admin().post("/v1/policies", """
+                            {"id": "no-watching",
+                             "text": "forbid (principal == Person::\\"forbidden-to-watch\\", action == Action::\\"WatchBatches\\", resource);"}""");
+            assertThat(made.status()).as("%s", made.body()).isEqualTo(201);
+            assertHungUp(watcher);
+            assertThat(stays.isEnded()).isFalse();
+            assertThat(caller(key).post("/v1/stream-tickets", "").status()).isEqualTo(403);
+        }
+    }
+
+    private Http admin() {
+        return stack.newCaller("root@example.com", "operators", "admin");
+    }
+
     @Test
     void a_ticket_of_before_the_revoke_opens_nothing_after_it() {
         Keys.Key key = stack.keys().create("late-ticket");

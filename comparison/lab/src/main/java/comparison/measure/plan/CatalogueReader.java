@@ -27,7 +27,20 @@ public final class CatalogueReader {
 
     private CatalogueReader(Path file) {
         this.file = file.toAbsolutePath().normalize();
-        this.root = Fields.of(this.file);
+        this.root = Fields.of(this.file)
+                .only(
+                        "template",
+                        "table",
+                        "seed",
+                        "mix",
+                        "caller",
+                        "house",
+                        "chosen",
+                        "contests",
+                        "contenders",
+                        "budget",
+                        "requests",
+                        "classes");
         this.stack = Templates.read(path(root, "template"), Map.of());
         this.chosen = root.texts("chosen").stream().map(Endpoint::parse).toList();
         if (chosen.isEmpty()) {
@@ -48,6 +61,7 @@ public final class CatalogueReader {
         Map<Endpoint, Endpoint> after = new HashMap<>();
         List<Ask> asks = new ArrayList<>();
         for (Fields request : root.list("requests")) {
+            request.only("endpoint", "path", "query", "headers", "body", "status", "after");
             Endpoint endpoint = Endpoint.parse(request.text("endpoint"));
             asks.add(ask(endpoint, request));
             if (request.has("after")) {
@@ -65,10 +79,12 @@ public final class CatalogueReader {
                 after,
                 root.list("contenders").stream().map(this::subject).toList(),
                 root.list("budget").stream()
+                        .map(it -> it.only("name", "function"))
                         .map(it -> new BudgetLine(it.text("name"), it.text("function")))
                         .toList(),
                 house(root.at("house")),
                 root.list("contests").stream()
+                        .map(it -> it.only("title", "routed", "separate"))
                         .map(it -> new Pair(it.text("title"), it.text("routed"), it.text("separate")))
                         .toList(),
                 path(root, "mix"),
@@ -105,7 +121,8 @@ public final class CatalogueReader {
     }
 
     private Subject subject(Fields node) {
-        String name = node.text("name");
+        String name = node.only("name", "layout", "framework", "ships", "api", "function", "sources")
+                .text("name");
         Path house = path(root.at("house"), "root");
         return new Subject(
                 new Contender(name, layout(node.text("layout")), node.text("framework")),
@@ -130,6 +147,7 @@ public final class CatalogueReader {
     }
 
     private House house(Fields node) {
+        node.only("template", "root", "api", "access_log", "layouts");
         Map<Layout, Map<String, String>> parameters = new EnumMap<>(Layout.class);
         for (String layout : node.at("layouts").names()) {
             parameters.put(layout(layout), node.at("layouts").map(layout));

@@ -29,6 +29,17 @@ record Fields(Path file, String at, JsonNode node) {
         }
     }
 
+    /** This mapping, which may have these fields and no others: what nobody reads is a slip of the pen. */
+    Fields only(String... known) {
+        for (String name : names()) {
+            if (!List.of(known).contains(name)) {
+                throw new IllegalArgumentException("%s: '%s%s' is no field here, there are %s"
+                        .formatted(file, at, name, String.join(", ", known)));
+            }
+        }
+        return this;
+    }
+
     boolean has(String field) {
         return node.has(field);
     }
