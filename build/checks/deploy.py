@@ -4,6 +4,7 @@ One line per check, then `N passed, N failed`. Every resource that the SAM trans
 emulator has no part for: these are named below with whose fault it is, and a check of its own shows that the emulator still refuses them.
 """
 
+import logging
 import os
 import re
 import subprocess
@@ -79,7 +80,9 @@ class Emulator:
         )
         with (OUT / "sam-deploy.log").open("a") as log:
             log.write(f"{' '.join(map(str, options))}\n{done.stdout}{done.stderr}\n")
-        return "" if done.returncode == 0 else (done.stdout + done.stderr).strip()[-3000:]
+        said = [line.strip() for line in (done.stdout + done.stderr).splitlines()]
+        wrong = [line for line in said if re.search(r"_FAILED|^Error|An error occurred", line)]
+        return "" if done.returncode == 0 else "\n".join(f"  {line}" for line in wrong or said[-10:])
 
     def resources(self):
         pages = self.cloudformation.get_paginator("list_stack_resources").paginate(StackName=STACK)
@@ -87,7 +90,7 @@ class Emulator:
 
     def change_set(self):
         """The changes of the change set that `sam deploy --no-execute-changeset` left."""
-        (made,) = self.cloudformation.list_change_sets(StackName=STACK)["Summaries"]
+        (made,) = [it for it in self.cloudformation.list_change_sets(StackName=STACK)["Summaries"] if it["ExecutionStatus"] == "AVAILABLE"]
         pages = self.cloudformation.get_paginator("describe_change_set").paginate(StackName=STACK, ChangeSetName=made["ChangeSetId"])
         changes = [it["ResourceChange"] for page in pages for it in page["Changes"]]
         self.cloudformation.delete_change_set(StackName=STACK, ChangeSetName=made["ChangeSetId"])
@@ -190,6 +193,7 @@ def main(endpoint):
     OUT.mkdir(parents=True, exist_ok=True)
     (OUT / "none.toml").write_text("version = 0.1\n")  # our samconfig.toml asks before it deploys
     (OUT / "sam-deploy.log").unlink(missing_ok=True)
+    logging.getLogger("samtranslator.metrics.metrics").setLevel(logging.ERROR)  # it would rather publish them
     check, emulator = Check(), Emulator(endpoint)
     emulator.client("s3").create_bucket(Bucket=BUCKET)
 

@@ -17,6 +17,7 @@ import mailroom.security.domain.Operator;
 import mailroom.security.domain.Owner;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -43,6 +44,12 @@ record AdminKeys(DynamoDbClient dynamo, String table) {
                         .httpClient(UrlConnectionHttpClient.create())
                         .build(),
                 table);
+    }
+
+    /** What the services of {@code ./mailroom start} refused. */
+    static Problem localProblem(SdkException refusal) {
+        return new Problem(
+                Problem.NOT_STARTED, "the local stack does not answer, is it started? " + refusal.getMessage());
     }
 
     /** What is done from here stands in the audit as the operator's, each call under a request id of its own. */

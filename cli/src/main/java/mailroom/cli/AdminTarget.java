@@ -14,8 +14,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
@@ -54,20 +52,16 @@ final class AdminTarget {
                     Problem.NOT_STARTED,
                     "--stack: no stack '%s' of Mailroom in this account and region".formatted(stack));
         } catch (SdkException e) {
-            throw new Problem(
-                    Problem.NOT_STARTED,
-                    (local ? "the local stack does not answer, is it started? " : "AWS did not answer as needed: ")
-                            + e.getMessage());
+            throw local ? AdminKeys.localProblem(e) : DeployedAws.problem(e);
         } catch (IllegalArgumentException e) {
             throw new Problem(Problem.NOT_STARTED, e.getMessage());
         }
     }
 
     private <T> T deployed(Function<AdminKeys, T> work) {
-        try (SdkHttpClient http = UrlConnectionHttpClient.create();
-                SsmClient parameters = SsmClient.builder().httpClient(http).build();
-                DynamoDbClient dynamo =
-                        DynamoDbClient.builder().httpClient(http).build()) {
+        try (var aws = new DeployedAws();
+                var parameters = aws.client(SsmClient.builder());
+                var dynamo = aws.client(DynamoDbClient.builder())) {
             String table = parameters
                     .getParameter(it -> it.name("/%s/security-table".formatted(stack)))
                     .parameter()

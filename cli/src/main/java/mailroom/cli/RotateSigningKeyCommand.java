@@ -15,7 +15,6 @@ import picocli.CommandLine.Spec;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
@@ -39,29 +38,26 @@ final class RotateSigningKeyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Problem {
-        try (SdkHttpClient http = UrlConnectionHttpClient.create()) {
-            return local ? onThisMachine(http) : deployed(http);
+        try {
+            return local ? onThisMachine() : deployed();
         } catch (SdkException e) {
-            throw new Problem(
-                    Problem.NOT_STARTED,
-                    (local ? "the local stack does not answer, is it started? " : "AWS did not answer as needed: ")
-                            + e.getMessage());
+            throw local ? AdminKeys.localProblem(e) : DeployedAws.problem(e);
         } catch (IllegalArgumentException e) {
             throw new Problem(Problem.NOT_STARTED, e.getMessage());
         }
     }
 
-    private int deployed(SdkHttpClient http) {
-        try (var cloudFormation =
-                CloudFormationClient.builder().httpClient(http).build()) {
+    private int deployed() {
+        try (var aws = new DeployedAws();
+                var cloudFormation = aws.client(CloudFormationClient.builder())) {
             return rotate(new DeployedSigningKey(cloudFormation, stack));
         }
     }
 
-    private int onThisMachine(SdkHttpClient http) throws Problem {
+    private int onThisMachine() throws Problem {
         JsonNode security = securityEnvironment();
         try (var ssm = SsmClient.builder()
-                .httpClient(http)
+                .httpClient(UrlConnectionHttpClient.create())
                 .endpointOverride(URI.create(security.path("AWS_ENDPOINT_URL").asText()))
                 .region(Region.of(security.path("AWS_REGION").asText()))
                 .credentialsProvider(

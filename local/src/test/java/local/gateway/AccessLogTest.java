@@ -75,7 +75,8 @@ class AccessLogTest {
 
     @Test
     void what_the_authorizer_said_of_the_caller_can_be_named() {
-        JsonNode claims = JsonNodeFactory.instance.objectNode().put("team", "blue").put("exp", 12);
+        JsonNode claims =
+                JsonNodeFactory.instance.objectNode().put("team", "blue").put("exp", 12);
         assertThat(line(
                         Optional.of("$context.authorizer.team|$context.authorizer.exp|$context.authorizer.else"),
                         Map.of(),

@@ -62,7 +62,8 @@ class CatalogueReaderTest {
                 .hasMessageContaining("'rooted'");
         assertThatThrownBy(() -> read(good.replace("api: RoutedApi", "api: NoApi")))
                 .hasMessageContaining("no API NoApi");
-        assertThatThrownBy(() -> read(good.replace("{ name: bare, function", "{ name: bare (and so on, and on), function")))
+        assertThatThrownBy(() ->
+                        read(good.replace("{ name: bare, function", "{ name: bare (and so on, and on), function")))
                 .hasMessageContaining("'budget[0].and on)' is no field here, there are name, function");
         assertThatThrownBy(() -> read("a: [")).hasMessageContaining("is no YAML");
     }

@@ -25,7 +25,8 @@ public final class PoliciesMain implements RequestHandler<APIGatewayV2HTTPEvent,
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        Optional<Caller> caller = Caller.of(event.getRequestContext().getAuthorizer().getLambda(), clock.instant());
+        Optional<Caller> caller =
+                Caller.of(event.getRequestContext().getAuthorizer().getLambda(), clock.instant());
         boolean allowed = caller.map(it -> access.decide(it, read(it, event)))
                 .filter(Decision.Allowed.class::isInstance)
                 .isPresent();
