@@ -56,9 +56,18 @@ class Cli:
     def call(self, service, operation, **parameters):
         with tempfile.TemporaryDirectory() as folder:
             payload = Path(folder) / "payload"
-            command = [*self.command, service, operation, "--cli-input-json", json.dumps(parameters, default=self.blob)]
-            if (service, operation) == ("lambda", "invoke"):  # the one operation whose answer goes into a file
+            command = [*self.command, service, operation]
+            if (service, operation) == ("lambda", "invoke"):  # the one whose answer goes into a file, and that takes options only
+                command += [part for name, value in parameters.items() if isinstance(value, str) for part in (self.option(name), value)]
                 command.append(str(payload))
+            else:
+                plain = {name: value for name, value in parameters.items() if not isinstance(value, bytes)}
+                command += ["--cli-input-json", json.dumps(plain, default=bytes.decode)]
+            for name, value in parameters.items():
+                if isinstance(value, bytes):
+                    file = Path(folder) / name
+                    file.write_bytes(value)
+                    command += [self.option(name), f"fileb://{file}"]
             done = subprocess.run(command, env=self.environment, capture_output=True, text=True, check=False, timeout=60)
             if done.returncode:
                 code = re.search(r"An error occurred \(([^)]+)\)", done.stderr)
@@ -66,12 +75,11 @@ class Cli:
             answer = json.loads(done.stdout) if done.stdout.strip() else {}
             if payload.exists():
                 answer["Payload"] = payload.read_bytes()
-            return answer
+            return answer | {name: base64.b64decode(answer[name]) for name in ("Signature",) if name in answer}
 
     @staticmethod
-    def blob(value):
-        """The CLI's JSON has blobs as base64; what it answered with is base64 already."""
-        return base64.b64encode(value).decode()
+    def option(name):
+        return "--" + re.sub(r"(?<!^)(?=[A-Z])", "-", name).lower()
 
 
 def expect(holds, what):
@@ -240,7 +248,7 @@ def kms(client, name):
 
 def functions(client, _):
     names = [it["FunctionName"] for it in client.call("lambda", "list-functions")["Functions"]]
-    (name,) = [it for it in names if it.endswith("Authorizer")]
+    name, relay = (next(it for it in names if it.endswith(end)) for end in ("Authorizer", "-Relay"))
     described = client.call("lambda", "get-function", FunctionName=name)["Configuration"]
     expect(described["Runtime"] == "java25" and described["State"] == "Active", "the function is described otherwise")
     event = (ROOT / "events/authorizer.json").read_bytes()
@@ -250,8 +258,10 @@ def functions(client, _):
     expect(b"REPORT RequestId" in base64.b64decode(answer["LogResult"]) or b"platform.report" in base64.b64decode(answer["LogResult"]), "no log came")
     expect(client.call("lambda", "invoke", FunctionName=name, InvocationType="DryRun")["StatusCode"] == 204, "a dry run was none")
     expect(client.call("lambda", "invoke", FunctionName=name, InvocationType="Event", Payload=event)["StatusCode"] == 202, "an event was not taken")
-    wrong = client.call("lambda", "invoke", FunctionName=name, Payload=b"[]")
-    expect(wrong.get("FunctionError") == "Unhandled" and "errorMessage" in json.loads(wrong["Payload"]), "a wrong event gave no function error")
+    foreign = json.dumps({"Records": [{"eventSourceARN": "arn:aws:dynamodb:us-east-1:000000000000:table/another/stream/1"}]}).encode()
+    wrong = client.call("lambda", "invoke", FunctionName=relay, Payload=foreign)
+    expect(wrong.get("FunctionError") == "Unhandled" and "errorMessage" in json.loads(wrong["Payload"]), f"a foreign event gave no function error: {wrong}")
+    refused(client, ("InvalidRequestContentException",), "lambda", "invoke", FunctionName=name, Payload=b"{")
     refused(client, ("ResourceNotFoundException",), "lambda", "get-function", FunctionName="nobody")
     refused(client, ("ResourceNotFoundException",), "lambda", "invoke", FunctionName="nobody", Payload=b"{}")
 

@@ -193,6 +193,11 @@ class MailTest {
                         .configurationSetName("none")
                         .build()))
                 .isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> ses.sendBulkEmail(Bulk.request("x@example.com").toBuilder()
+                        .fromEmailAddress("no address")
+                        .build()))
+                .isInstanceOf(BadRequestException.class)
+                .hasMessageContaining("Illegal address: no address");
         assertThatThrownBy(() -> ses.listContactLists(it -> it.pageSize(1))).isInstanceOf(SesV2Exception.class);
     }
 

@@ -23,6 +23,13 @@ final class Fields {
         return addresses;
     }
 
+    /** The sender with the display name, as it goes into the email; its address is one, or the request is refused. */
+    static String sender(JsonNode body) {
+        String from = required(body, "FromEmailAddress");
+        bare(from);
+        return from;
+    }
+
     static List<String> texts(JsonNode array) {
         List<String> texts = new ArrayList<>();
         array.forEach(it -> texts.add(it.asText()));

@@ -2,7 +2,6 @@ package local.aws.ses;
 
 import static local.aws.proxy.JsonBody.object;
 import static local.aws.proxy.JsonBody.optional;
-import static local.aws.proxy.JsonBody.required;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -35,7 +34,7 @@ final class SendBulkEmail {
             throw new AwsError(
                     400, "BadRequestException", "%d entries, 1 to %d allowed.".formatted(entries.size(), MOST_ENTRIES));
         }
-        required(body, "FromEmailAddress");
+        Fields.sender(body);
         SendBulkEmail call = new SendBulkEmail(ses, body);
         ObjectNode answer = object();
         ArrayNode results = answer.putArray("BulkEmailEntryResults");
@@ -100,7 +99,7 @@ final class SendBulkEmail {
         Fields.checkCount(to.size() + cc.size() + bcc.size(), MOST_ENTRIES);
         return new Email(
                 id,
-                required(body, "FromEmailAddress"),
+                Fields.sender(body),
                 to,
                 cc,
                 bcc,

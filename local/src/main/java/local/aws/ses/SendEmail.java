@@ -21,7 +21,7 @@ final class SendEmail {
         JsonNode destination = body.path("Destination");
         Email email = new Email(
                 ses.newMessageId(),
-                required(body, "FromEmailAddress"),
+                Fields.sender(body),
                 Fields.addresses(destination.path("ToAddresses")),
                 Fields.addresses(destination.path("CcAddresses")),
                 Fields.addresses(destination.path("BccAddresses")),
