@@ -59,6 +59,7 @@ end_to_end() {
 }
 
 need_tools
+need_maven
 mkdir -p "$out"
 case "$wanted " in ' ' | *' invoke '* | *' api '* | *' golden '*) need_docker; need_image ;; esac
 
