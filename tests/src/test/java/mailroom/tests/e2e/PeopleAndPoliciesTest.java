@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -160,6 +161,7 @@ class PeopleAndPoliciesTest {
     }
 
     @Test
+    @Tag(SamApi.NOT_THERE)
     void functions_without_a_route_cannot_be_called_over_http() {
         for (String path :
                 new String[] {"/AclSnapshot", "/v1/snapshot", "/v1/acl", "/2015-03-31/functions/AclSnapshot/invocations"
