@@ -45,7 +45,7 @@ public final class AuthorizerHandler implements RequestStreamHandler {
         JsonNode event = event(input);
         try (var _ = LogScope.open(trace(event, context))
                 .with("route", event.path("routeKey").asText("unknown"))) {
-            ObjectNode answer = answer(authorize.authorize(header(event)));
+            ObjectNode answer = answer(authorize.authorize(credential(event)));
             output.write(Json.write(answer).getBytes(StandardCharsets.UTF_8));
         }
     }
@@ -59,19 +59,28 @@ public final class AuthorizerHandler implements RequestStreamHandler {
     }
 
     private Trace trace(JsonNode event, Context context) {
-        JsonNode headers = event.path("headers");
         String own = event.path("requestContext").path("requestId").asText();
         return Trace.atEdge(
-                Optional.ofNullable(headers.path("x-request-id").textValue()),
-                Optional.ofNullable(headers.path("traceparent").textValue()),
+                header(event, "x-request-id"),
+                header(event, "traceparent"),
                 own.isEmpty() ? context.getAwsRequestId() : own,
                 random);
     }
 
-    /** The gateway writes header names in lower case; its cache is keyed by the identity source, which is the same header. */
-    private static String header(JsonNode event) {
-        String header = event.path("headers").path("authorization").asText();
-        return header.isEmpty() ? event.path("identitySource").path(0).asText() : header;
+    /** The gateway's cache is keyed by the identity source, which is the same header. */
+    private static String credential(JsonNode event) {
+        return header(event, "authorization")
+                .orElseGet(() -> event.path("identitySource").path(0).asText());
+    }
+
+    /** The gateway writes names in lower case; {@code sam local} leaves them as they were sent. */
+    private static Optional<String> header(JsonNode event, String name) {
+        return event.path("headers").properties().stream()
+                .filter(it ->
+                        it.getKey().equalsIgnoreCase(name) && it.getValue().isTextual())
+                .map(it -> it.getValue().textValue())
+                .filter(it -> !it.isEmpty())
+                .findFirst();
     }
 
     private static ObjectNode answer(Authorization authorization) {

@@ -135,6 +135,14 @@ class AuthorizerHandlerTest {
     }
 
     @Test
+    void a_header_s_name_may_be_written_in_any_case() throws Exception {
+        String header = "Bearer " + key.credentials();
+        var event = Json.object();
+        event.putObject("headers").put("Authorization", header);
+        assertThat(answer(Json.write(event))).isEqualTo(answerToHeader(header));
+    }
+
+    @Test
     void a_key_hands_on_its_mode_and_scope() throws Exception {
         var wanted = new NewApiKey(new Owner("ann", "post"), true, Set.of("ReadBatch", "ListBatches"), ApiKey.NEVER);
         CreatedApiKey tried = new CreateApiKey(keys, clock, new Random(5)).create(wanted);
