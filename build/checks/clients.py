@@ -18,6 +18,8 @@ import boto3
 from botocore.config import Config
 from botocore.exceptions import ClientError
 
+from tally import Tally
+
 ROOT = Path(__file__).resolve().parents[2]
 REGION = "us-east-1"
 CREDENTIALS = {"aws_access_key_id": "LOCALCLIENTS", "aws_secret_access_key": "local"}
@@ -271,20 +273,20 @@ JOURNEYS = {"SQS": sqs, "SNS": sns, "DynamoDB": dynamodb, "SES": ses, "SSM": ssm
 
 def main(environment):
     (endpoint,) = {variables["AWS_ENDPOINT_URL"] for variables in json.loads(Path(environment).read_text()).values()}
-    passed = failed = 0
+    tally = Tally()
     for client in (Boto3(endpoint), Cli(endpoint)):
         for service, journey in JOURNEYS.items():
-            try:
-                journey(client, f"clients-{type(client).__name__.lower()}")
-            except Exception as problem:  # whatever a client throws, the other services are asked all the same
-                failed += 1
-                print(f"FAILED  {client.name}, {service}: {type(problem).__name__}: {problem}")
-                traceback.print_exc(limit=-2)
-            else:
-                passed += 1
-                print(f"passed  {client.name}, {service}")
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
+            tally.check(f"{client.name}, {service}", trouble(journey, client))
+    return tally.end()
+
+
+def trouble(journey, client):
+    """What went wrong on the way; whatever a client throws, the other services are asked all the same."""
+    try:
+        journey(client, f"clients-{type(client).__name__.lower()}")
+    except Exception:
+        return traceback.format_exc(limit=-2)
+    return ""
 
 
 if __name__ == "__main__":

@@ -7,19 +7,6 @@ stand_in=${MAILROOM_SHARED:-$root/../shared}/tools/stand-in-images.sh
 export AWS_DEFAULT_REGION=us-east-1 SAM_CLI_TELEMETRY=0
 dockerd_pid=""
 
-# Waits until the command after $1 seconds succeeds, or the process $2 is gone.
-wait_for() {
-  local end=$((SECONDS + $1)) pid=$2
-  shift 2
-  until "$@"; do
-    kill -0 "$pid" 2>/dev/null && [ $SECONDS -lt $end ] || return 1
-    sleep 0.5
-  done
-}
-
-# Ends a process of ours; none is none.
-end_process() { [ -z "$1" ] || { kill "$1" 2>/dev/null && wait "$1" 2>/dev/null; } || true; }
-
 docker_answers() { docker info >/dev/null 2>&1; }
 
 # A daemon that runs already is used, and left; one that is started here is ended by stop_docker.

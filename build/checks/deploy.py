@@ -16,6 +16,7 @@ import boto3
 from botocore.exceptions import ClientError
 from samcli.yamlhelper import yaml_parse
 
+from tally import Tally
 from template import defaults, expanded
 from updates import KEEPERS, version_before
 
@@ -31,21 +32,6 @@ CREDENTIALS = {"aws_access_key_id": "test", "aws_secret_access_key": "test", "re
 REFUSED = {
     "AWS::ApiGatewayV2::RouteResponse": "ministack has no such type; AWS does, and without it answers never reach a WebSocket's client",
 }
-
-
-class Check:
-    """Counts, and prints a line each."""
-
-    def __init__(self):
-        self.passed = self.failed = 0
-
-    def __call__(self, what, findings):
-        if findings:
-            self.failed += 1
-            print(f"FAILED  {what}\n{findings}")
-        else:
-            self.passed += 1
-            print(f"passed  {what}")
 
 
 def without(template, kinds):
@@ -183,6 +169,18 @@ def operator(emulator):
     return "\n".join(findings)
 
 
+def delete(emulator):
+    command = [str(SAM), "delete", "--stack-name", STACK, "--region", REGION, "--no-prompts"]
+    done = subprocess.run(command, cwd=ROOT, env=emulator.environment, capture_output=True, text=True, check=False, timeout=300)
+    if done.returncode:
+        return (done.stdout + done.stderr).strip()[-2000:]
+    try:
+        (stack,) = emulator.cloudformation.describe_stacks(StackName=STACK)["Stacks"]
+    except ClientError:
+        stack = {"StackStatus": "DELETE_COMPLETE"}
+    return "" if stack["StackStatus"] == "DELETE_COMPLETE" else f"  the stack is {stack['StackStatus']}"
+
+
 def refusals(said):
     """The types that the emulator did not recognize."""
     found = re.search(r"Unrecognized resource types: \[([^\]]*)\]", said)
@@ -194,7 +192,8 @@ def main(endpoint):
     (OUT / "none.toml").write_text("version = 0.1\n")  # our samconfig.toml asks before it deploys
     (OUT / "sam-deploy.log").unlink(missing_ok=True)
     logging.getLogger("samtranslator.metrics.metrics").setLevel(logging.ERROR)  # it would rather publish them
-    check, emulator = Check(), Emulator(endpoint)
+    tally, emulator = Tally(), Emulator(endpoint)
+    check = tally.check
     emulator.client("s3").create_bucket(Bucket=BUCKET)
 
     text = (ROOT / "template.yaml").read_text()
@@ -240,20 +239,7 @@ def main(endpoint):
     finally:
         now.unlink(missing_ok=True)
         before.unlink(missing_ok=True)
-    print(f"{check.passed} passed, {check.failed} failed")
-    return 1 if check.failed else 0
-
-
-def delete(emulator):
-    command = [str(SAM), "delete", "--stack-name", STACK, "--region", REGION, "--no-prompts"]
-    done = subprocess.run(command, cwd=ROOT, env=emulator.environment, capture_output=True, text=True, check=False, timeout=300)
-    if done.returncode:
-        return (done.stdout + done.stderr).strip()[-2000:]
-    try:
-        (stack,) = emulator.cloudformation.describe_stacks(StackName=STACK)["Stacks"]
-    except ClientError:
-        stack = {"StackStatus": "DELETE_COMPLETE"}
-    return "" if stack["StackStatus"] == "DELETE_COMPLETE" else f"  the stack is {stack['StackStatus']}"
+    return tally.end()
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ pins=$root/build/checks/deploy-requirements.txt
 need_tools
 need_zips
 
-port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
+port=$(free_port)
 mkdir -p "$out/ministack"
 # Its functions are never called, so it needs no Docker.
 env -u DOCKER_HOST BIND_HOST=127.0.0.1 MINISTACK_HOST=127.0.0.1 GATEWAY_PORT="$port" S3_DATA_DIR="$out/ministack" TMPDIR="$out/ministack" \

@@ -13,6 +13,8 @@ from pathlib import Path
 from samcli.yamlhelper import yaml_parse
 from samtranslator.translator.transform import transform
 
+from tally import Tally
+
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "local/src/test/resources/sam"
 REGION = "us-east-1"
@@ -48,25 +50,18 @@ def main(mode):
     os.environ["AWS_DEFAULT_REGION"] = REGION
     logging.getLogger("samtranslator.metrics.metrics").setLevel(logging.CRITICAL)
     templates = sorted(FOLDER.glob("*.yaml"))
-    passed = failed = 0
+    tally = Tally()
     for template in templates:
         record, now = record_of(template), expanded(template)
         if mode == "record":
             record.write_text(now)
         recorded = record.read_text() if record.exists() else ""
         name = template.relative_to(ROOT)
-        if recorded == now:
-            passed += 1
-            print(f"passed  {name} expands to what is recorded")
-        else:
-            failed += 1
-            print(f"FAILED  {name} expands to something else than is recorded\n{difference(recorded, now)}\n{HINT}")
+        tally.check(f"{name} expands to what is recorded", "" if recorded == now else f"{difference(recorded, now)}\n{HINT}")
     orphans = sorted({*FOLDER.glob("*.expanded.json")} - {record_of(template) for template in templates})
     for orphan in orphans:
-        failed += 1
-        print(f"FAILED  {orphan.relative_to(ROOT)} has no template")
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
+        tally.check(orphan.relative_to(ROOT), "  has no template")
+    return tally.end()
 
 
 if __name__ == "__main__":

@@ -13,6 +13,8 @@ import parliament
 from checkov.cloudformation.runner import Runner
 from checkov.runner_filter import RunnerFilter
 
+from tally import Tally
+
 ACCOUNT = "123456789012"
 REGION = "us-east-1"
 
@@ -108,19 +110,6 @@ def parliament_findings(resources):
         yield name, findings
 
 
-class Tally:
-    def __init__(self):
-        self.passed = self.failed = 0
-
-    def add(self, check, wrong):
-        if wrong:
-            self.failed += 1
-            print(f"FAILED  {check}\n" + "\n".join(wrong), flush=True)
-        else:
-            self.passed += 1
-            print(f"passed  {check}", flush=True)
-
-
 def main(*templates):
     tally = Tally()
     used_checkov, used_parliament = set(), set()
@@ -128,15 +117,14 @@ def main(*templates):
         failed, passed = checkov_findings(path)
         wrong = [f"  {rule} {title}: {', '.join(found)}" for rule, (title, found) in sorted(failed.items()) if rule not in CHECKOV]
         used_checkov |= set(failed) & set(CHECKOV)
-        tally.add(f"checkov, {path.stem}: {passed} checks passed", wrong or ([] if passed else ["  it checked nothing"]))
+        tally.check(f"checkov, {path.stem}: {passed} checks passed", "\n".join(wrong) or ("" if passed else "  it checked nothing"))
         roles = list(parliament_findings(json.loads(path.read_text())["Resources"]))
         wrong = [f"  {role}: {issue}: {detail}" for role, found in roles for issue, detail in found if f"{role} {issue}" not in PARLIAMENT]
         used_parliament |= {f"{role} {issue}" for role, found in roles for issue, _ in found} & set(PARLIAMENT)
-        tally.add(f"parliament, {path.stem}: {len(roles)} roles", wrong or ([] if roles else ["  it saw no role"]))
+        tally.check(f"parliament, {path.stem}: {len(roles)} roles", "\n".join(wrong) or ("" if roles else "  it saw no role"))
     idle = sorted((set(CHECKOV) - used_checkov) | (set(PARLIAMENT) - used_parliament))
-    tally.add("every exception is needed", [f"  {rule}" for rule in idle])
-    print(f"{tally.passed} passed, {tally.failed} failed")
-    return 1 if tally.failed else 0
+    tally.check("every exception is needed", "\n".join(f"  {rule}" for rule in idle))
+    return tally.end()
 
 
 if __name__ == "__main__":

@@ -5,6 +5,8 @@ import sys
 
 from playwright.sync_api import sync_playwright
 
+from tally import Tally
+
 WIDTHS = {"phone": 360, "desk": 1280}
 SCHEMES = ("light", "dark")
 LEAST_CONTRAST = 4.5  # WCAG 2.2 AA, text of any size
@@ -54,19 +56,6 @@ UNREADABLE = """() => [...document.querySelectorAll('.chart svg text')].filter(i
   .filter(it => parseFloat(getComputedStyle(it).fontSize) * it.getScreenCTM().a < 10).map(it => it.textContent)"""
 
 
-class Tally:
-    def __init__(self):
-        self.passed = self.failed = 0
-
-    def check(self, name, wrong):
-        if wrong:
-            self.failed += 1
-            print(f"FAILED  {name}: {wrong}")
-        else:
-            self.passed += 1
-            print(f"passed  {name}")
-
-
 def look(page, report, where, tally):
     console, requests = [], []
     page.on("console", lambda it: console.append(it.text))
@@ -102,8 +91,7 @@ def main(browser_path, screenshots, *reports):
                     page.screenshot(path=f"{screenshots}/report-{report.parent.name}-{device}-{scheme}.png")
                     context.close()
         browser.close()
-    print(f"{tally.passed} passed, {tally.failed} failed")
-    return 1 if tally.failed else 0
+    return tally.end()
 
 
 if __name__ == "__main__":

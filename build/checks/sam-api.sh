@@ -35,7 +35,7 @@ if [ -n "$environment" ]; then
   options+=(--env-vars "$environment.reachable.json")
 fi
 [ $# = 0 ] || options+=(--parameter-overrides "$*")
-port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
+port=$(free_port)
 answers() { (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; }
 
 AWS_ACCESS_KEY_ID=LOCALSAM AWS_SECRET_ACCESS_KEY=local AWS_SESSION_TOKEN="" "$venv/bin/sam" local start-api --template "$template" --port "$port" \

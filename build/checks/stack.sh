@@ -6,20 +6,14 @@ started=$out/start.log
 # said WORD: what the stack's greeting says behind it.
 said() { sed -nE "s/^ +$1 +([^ ]+)\$/\\1/p" "$started" | head -1; }
 
+stack_is_ready() { [ -n "$(said URL)" ] && [ -n "$(said 'API key')" ]; }
+
 # start_stack [OPTION...]: returns once it is ready.
 start_stack() {
-  local end=$((SECONDS + 300))
   : >"$started" # what an earlier one said is not this one's
   ./mailroom start --port 0 --no-aot "$@" >"$started" 2>&1 </dev/null &
   mailroom_pid=$!
-  until [ -n "$(said URL)" ] && [ -n "$(said 'API key')" ]; do
-    kill -0 "$mailroom_pid" 2>/dev/null && [ $SECONDS -lt $end ] ||
-      { tail -20 "$started"; not_run "./mailroom start is not ready; see ${started#"$root"/}"; }
-    sleep 0.5
-  done
+  wait_for 300 "$mailroom_pid" stack_is_ready || { tail -20 "$started"; not_run "./mailroom start is not ready; see ${started#"$root"/}"; }
 }
 
-stop_stack() {
-  [ -z "$mailroom_pid" ] || { kill "$mailroom_pid" 2>/dev/null && wait "$mailroom_pid" 2>/dev/null; } || true
-  mailroom_pid=""
-}
+stop_stack() { end_process "$mailroom_pid"; mailroom_pid=""; }

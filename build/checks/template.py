@@ -25,6 +25,7 @@ from cfnlint.config import ManualArgs
 from samcli.yamlhelper import yaml_parse
 from samtranslator.translator.transform import transform
 
+from tally import Tally
 from updates import replaced, version_before
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -277,26 +278,6 @@ def updates(template):
         yield f"an update from {commit} replaces no table and no key, {layout}", replaced(*pair)
 
 
-class Tally:
-    def __init__(self):
-        self.passed = self.failed = 0
-
-    def take(self, lines):
-        """Another program's checks, its last line with the counts included."""
-        passed, failed = map(int, re.findall(r"\d+", lines[-1]))
-        self.passed += passed
-        self.failed += failed
-        print("\n".join(lines[:-1]), flush=True)
-
-    def add(self, check, findings):
-        if findings:
-            self.failed += 1
-            print(f"FAILED  {check}\n{findings}", flush=True)
-        else:
-            self.passed += 1
-            print(f"passed  {check}", flush=True)
-
-
 def named(chosen):
     return " ".join(f"{name}={value or '(empty)'}" for name, value in chosen.items())
 
@@ -307,24 +288,23 @@ def main():
     tally = Tally()
     template = yaml_parse(TEMPLATE.read_text())
     for environment in ("default", "prod"):
-        tally.add(f"sam validate --lint --config-env {environment}", command("sam", "validate", "--lint", "--config-env", environment))
-    tally.add("cfn-lint", command("cfn-lint", "template.yaml"))
-    tally.add("cfn-lint with cfn-lint-serverless", command("cfn-lint", "template.yaml", "-a", "cfn_lint_serverless.rules"))
-    tally.add("samconfig.toml overrides parameters that exist", samconfig(template))
-    tally.add("openapi-spec-validator", command("openapi-spec-validator", "openapi.yaml"))
+        tally.check(f"sam validate --lint --config-env {environment}", command("sam", "validate", "--lint", "--config-env", environment))
+    tally.check("cfn-lint", command("cfn-lint", "template.yaml"))
+    tally.check("cfn-lint with cfn-lint-serverless", command("cfn-lint", "template.yaml", "-a", "cfn_lint_serverless.rules"))
+    tally.check("samconfig.toml overrides parameters that exist", samconfig(template))
+    tally.check("openapi-spec-validator", command("openapi-spec-validator", "openapi.yaml"))
     ignored = [*template["Metadata"]["cfn-lint"]["config"]["ignore_checks"], *NOT_FOR_EXPANDED]
     linted, everything = cover(template, choices_of(template))
     refused = [f"{named(chosen)}\n{findings}" for chosen in everything if (findings := expand(template, chosen)[0])]
-    tally.add(f"{len(everything)} combinations of conditions expanded", "\n".join(refused))
+    tally.check(f"{len(everything)} combinations of conditions expanded", "\n".join(refused))
     with ProcessPoolExecutor() as pool:
         results = pool.map(expand_and_lint, itertools.repeat(template), linted, itertools.repeat(ignored))
         for chosen, findings in zip(linted, results):
-            tally.add(f"expanded and linted: {named(chosen)}", findings)
+            tally.check(f"expanded and linted: {named(chosen)}", findings)
     for check, findings in updates(template):
-        tally.add(check, findings)
+        tally.check(check, findings)
     tally.take(policies(template))
-    print(f"{tally.passed} passed, {tally.failed} failed")
-    return 1 if tally.failed else 0
+    return tally.end()
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 # shellcheck shell=bash disable=SC2034
-# Sourced by the checks: the repository's root, and the Python tools they need, pinned in requirements.txt and kept under target/checks-venv.
+# Sourced by the checks: the repository's root, the Python tools they need (pinned in requirements.txt and kept under target/checks-venv), a JDK, and what
+# starting a process takes.
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
 out=$root/target/checks
 venv=$root/target/checks-venv
@@ -40,3 +41,19 @@ need_maven() {
   done
   not_run "no JDK 25 found: set JAVA_HOME to one"
 }
+
+# Waits until the command after $1 seconds succeeds, or the process $2 is gone.
+wait_for() {
+  local end=$((SECONDS + $1)) pid=$2
+  shift 2
+  until "$@"; do
+    kill -0 "$pid" 2>/dev/null && [ $SECONDS -lt $end ] || return 1
+    sleep 0.5
+  done
+}
+
+# Ends a process of ours; none is none.
+end_process() { [ -z "$1" ] || { kill "$1" 2>/dev/null && wait "$1" 2>/dev/null; } || true; }
+
+# A port of loopback that nobody listens on.
+free_port() { python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }

@@ -14,6 +14,7 @@ import mailroom.live.domain.Mode;
 import mailroom.live.domain.Space;
 import mailroom.live.domain.Team;
 import mailroom.live.domain.Watcher;
+import mailroom.platform.Headers;
 import mailroom.platform.Json;
 import mailroom.platform.Trace;
 
@@ -93,10 +94,9 @@ record GatewayEvent(JsonNode event) {
 
     Trace trace(String fallbackId, RandomGenerator random) {
         String own = context().path("requestId").asText();
-        JsonNode headers = event.path("headers");
         return Trace.atEdge(
-                Optional.ofNullable(headers.path("x-request-id").textValue()),
-                Optional.ofNullable(headers.path("traceparent").textValue()),
+                Headers.find(event, "x-request-id"),
+                Headers.find(event, "traceparent"),
                 own.isEmpty() ? fallbackId : own,
                 random);
     }

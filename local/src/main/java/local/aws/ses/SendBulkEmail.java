@@ -17,12 +17,14 @@ final class SendBulkEmail {
 
     private final Ses ses;
     private final ObjectNode body;
+    private final String from;
     private final JsonNode template;
     private final ObjectNode defaults;
 
     private SendBulkEmail(Ses ses, ObjectNode body) {
         this.ses = ses;
         this.body = body;
+        this.from = Fields.sender(body);
         this.template = body.path("DefaultContent").path("Template");
         this.defaults = optional(template, "TemplateData").map(JsonBody::read).orElseGet(JsonBody::object);
     }
@@ -34,7 +36,6 @@ final class SendBulkEmail {
             throw new AwsError(
                     400, "BadRequestException", "%d entries, 1 to %d allowed.".formatted(entries.size(), MOST_ENTRIES));
         }
-        Fields.sender(body);
         SendBulkEmail call = new SendBulkEmail(ses, body);
         ObjectNode answer = object();
         ArrayNode results = answer.putArray("BulkEmailEntryResults");
@@ -99,7 +100,7 @@ final class SendBulkEmail {
         Fields.checkCount(to.size() + cc.size() + bcc.size(), MOST_ENTRIES);
         return new Email(
                 id,
-                Fields.sender(body),
+                from,
                 to,
                 cc,
                 bcc,

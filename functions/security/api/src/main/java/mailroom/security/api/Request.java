@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import mailroom.platform.Headers;
 import mailroom.platform.Trace;
 
 /** An HTTP API event (payload format 2.0), as far as these endpoints look at it. */
@@ -16,8 +17,8 @@ record Request(JsonNode event, Trace trace) {
         return new Request(
                 event,
                 Trace.atEdge(
-                        header(event, "x-request-id"),
-                        header(event, "traceparent"),
+                        Headers.find(event, "x-request-id"),
+                        Headers.find(event, "traceparent"),
                         own.isEmpty() ? fallbackId : own,
                         random));
     }
@@ -31,7 +32,7 @@ record Request(JsonNode event, Trace trace) {
     }
 
     Optional<String> header(String name) {
-        return header(event, name);
+        return Headers.find(event, name);
     }
 
     Optional<String> query(String name) {
@@ -69,13 +70,5 @@ record Request(JsonNode event, Trace trace) {
         } catch (IllegalArgumentException e) {
             return "";
         }
-    }
-
-    /** By a name in any case: the service writes names in lower case, {@code sam local} does not. */
-    private static Optional<String> header(JsonNode event, String name) {
-        return event.path("headers").properties().stream()
-                .filter(it -> it.getKey().equalsIgnoreCase(name))
-                .map(it -> it.getValue().asText())
-                .findFirst();
     }
 }

@@ -9,8 +9,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
+import mailroom.platform.Headers;
 import mailroom.platform.Json;
 import mailroom.platform.LogScope;
 import mailroom.platform.Settings;
@@ -61,26 +61,17 @@ public final class AuthorizerHandler implements RequestStreamHandler {
     private Trace trace(JsonNode event, Context context) {
         String own = event.path("requestContext").path("requestId").asText();
         return Trace.atEdge(
-                header(event, "x-request-id"),
-                header(event, "traceparent"),
+                Headers.find(event, "x-request-id"),
+                Headers.find(event, "traceparent"),
                 own.isEmpty() ? context.getAwsRequestId() : own,
                 random);
     }
 
     /** The gateway's cache is keyed by the identity source, which is the same header. */
     private static String credential(JsonNode event) {
-        return header(event, "authorization")
-                .orElseGet(() -> event.path("identitySource").path(0).asText());
-    }
-
-    /** The gateway writes names in lower case; {@code sam local} leaves them as they were sent. */
-    private static Optional<String> header(JsonNode event, String name) {
-        return event.path("headers").properties().stream()
-                .filter(it ->
-                        it.getKey().equalsIgnoreCase(name) && it.getValue().isTextual())
-                .map(it -> it.getValue().textValue())
+        return Headers.find(event, "authorization")
                 .filter(it -> !it.isEmpty())
-                .findFirst();
+                .orElseGet(() -> event.path("identitySource").path(0).asText());
     }
 
     private static ObjectNode answer(Authorization authorization) {
