@@ -28,9 +28,10 @@ need_browser() {
 
 need_samples() {
   [ -f "$samples/whole/report.html" ] && return
+  need_maven
   echo "writing the made-up reports"
   (cd "$root" && mvn -q -B -pl comparison/lab -am test -Dtest=SampleReportsTest -Dsurefire.failIfNoSpecifiedTests=false) >"$out/samples.log" 2>&1 ||
-    not_run "the made-up reports cannot be written (JAVA_HOME is a JDK 25?); see target/checks/samples.log"
+    not_run "the made-up reports cannot be written; see target/checks/samples.log"
 }
 
 reports=("$@")
